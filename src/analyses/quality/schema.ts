@@ -1,0 +1,120 @@
+// What the quality analysis is asked and what it answers (METHOD §5, paper V-C).
+
+import { z } from 'zod';
+import { count, countOrNull, numberOrNull, orSkipped } from '../../shared/schema-parts.ts';
+
+export const qualityParams = z.object({
+  lowQuality: z.number().nullable().default(null).describe('Threshold of low performers; default the median of stage 1'),
+  fullRange: z.boolean().default(false).describe('Show all qualities in the figure, not the high end alone'),
+  seed: z.int().nonnegative().default(0),
+});
+
+const improvement = z.object({
+  candidate: count,
+  end: numberOrNull,
+  quality: z.number(),
+  delta: numberOrNull,
+  sincePrevious: countOrNull,
+});
+
+const threshold = z.object({
+  epsilon: z.number(),
+  maxRank: count,
+  finalQuality: numberOrNull,
+  skipped: count,
+  skippedShare: numberOrNull,
+  parentsLost: numberOrNull,
+  transfersLost: numberOrNull,
+  transfersLostShare: numberOrNull,
+});
+
+export const transferBound = z.object({
+  byRank: z.array(z.object({ rank: count, bound: z.number(), exact: z.number() })),
+  neverSelected: z.object({
+    ranks: count,
+    candidates: count,
+    certainChildren: countOrNull,
+    parentsBelow: countOrNull,
+  }),
+  thresholds: z.array(threshold),
+});
+
+const selectionBin = z.object({
+  lowRank: count,
+  highRank: count,
+  theory: z.number(),
+  measured: numberOrNull,
+  intervalLow: numberOrNull,
+  intervalHigh: numberOrNull,
+});
+
+export const selection = z.object({
+  bins: z.array(selectionBin),
+  iterations: count,
+  children: count,
+  goodness: numberOrNull,
+  df: countOrNull,
+});
+
+export const lifetime = z.object({
+  meanPredicted: numberOrNull,
+  observed: numberOrNull,
+  byRank: z.array(z.object({ lowRank: count, highRank: count, n: count, observed: numberOrNull })),
+});
+
+const lowPerformers = z.object({
+  threshold: numberOrNull,
+  count: countOrNull,
+  share: numberOrNull,
+  windows: count,
+  windowsWithout: count,
+});
+
+const quantiles = z.object({
+  p0: numberOrNull,
+  p1: numberOrNull,
+  p5: numberOrNull,
+  p25: numberOrNull,
+  p50: numberOrNull,
+  p75: numberOrNull,
+  p90: numberOrNull,
+  p95: numberOrNull,
+  p99: numberOrNull,
+  p100: numberOrNull,
+});
+
+const series = z.object({
+  points: z
+    .array(z.object({ candidate: count, end: numberOrNull, quality: z.number() }))
+    .describe('Successes in completion order, thinned to the point budget; extremes, first and last kept'),
+  pointsTotal: count,
+  axisLow: numberOrNull.describe('Lower end of the trimmed quality axis'),
+  hidden: count.describe('Successes below it'),
+});
+
+export const qualitySummary = z.object({
+  params: qualityParams.required(),
+  best: numberOrNull,
+  bestCandidate: countOrNull,
+  quantiles,
+  improvements: z.array(improvement),
+  expectedRecords: z.number(),
+  diminishing: z.object({ spearman: numberOrNull, pValue: numberOrNull, pValueTwoSided: numberOrNull }),
+  duplicates: z.object({
+    evaluations: count,
+    share: numberOrNull,
+    seconds: numberOrNull,
+    distinct: count,
+  }),
+  lowPerformers: orSkipped(lowPerformers),
+  transferBound,
+  selection: orSkipped(selection),
+  lifetime: orSkipped(lifetime),
+  series,
+});
+
+export type QualityParams = z.output<typeof qualityParams>;
+export type QualitySummary = z.output<typeof qualitySummary>;
+export type TransferBound = z.output<typeof transferBound>;
+export type Selection = z.output<typeof selection>;
+export type Lifetime = z.output<typeof lifetime>;

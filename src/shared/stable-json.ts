@@ -1,0 +1,29 @@
+// JSON that is the same bytes on every machine: 12 significant digits, no NaN, keys as the schema orders
+// them. Assumes plain data (objects, arrays, strings, finite or undefined numbers, booleans, null).
+
+/** 12 significant digits, the precision at which two implementations are held to agree. */
+export function roundNumber(value: number): number | null {
+  if (!Number.isFinite(value)) return null;
+  const rounded = Number(value.toPrecision(12));
+  return rounded === 0 ? 0 : rounded;
+}
+
+/** A deep copy with every number rounded to 12 significant digits and NaN or ±∞ as null. */
+export function rounded<T>(value: T): T {
+  return roundAny(value) as T;
+}
+
+function roundAny(value: unknown): unknown {
+  if (typeof value === 'number') return roundNumber(value);
+  if (Array.isArray(value)) return value.map(roundAny);
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    return Object.fromEntries(entries.map(([key, inner]) => [key, roundAny(inner)]));
+  }
+  return value;
+}
+
+/** The text of a JSON document: two-space indent, final newline. */
+export function stableJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,202 @@
+// From validated records to the columnar trace. Readers add records in input order, then build once.
+//
+// Assumes each record was checked (ingest/schema.ts); here nothing is rejected. Columns, not objects:
+// a record is forgotten as soon as it is added.
+
+import { at, Float64Column, Int32Column } from '../shared/columns.ts';
+import { ChoiceInterner, variableNode } from './choices.ts';
+import { inferLanes } from './lanes.ts';
+import { SequenceInterner } from './sequence-interner.ts';
+import type { Choice, DeclaredSettings, RecordedTensors, TimeColumn, Trace, Warning } from './trace.ts';
+
+/** One evaluation as a reader hands it over; `quality` null is a failure. Times in seconds. */
+export interface EvaluationRecord {
+  readonly arch: readonly Choice[];
+  readonly quality: number | null;
+  readonly error?: string | undefined;
+  readonly start?: number | undefined;
+  readonly end?: number | undefined;
+  readonly submit?: number | undefined;
+  readonly gather?: number | undefined;
+  readonly worker?: string | undefined;
+  readonly id?: string | undefined;
+  readonly parent?: string | undefined;
+  readonly transferred?: number | undefined;
+  readonly tensors?: readonly string[] | undefined;
+}
+
+/** What a trace says of its search: settings and, position by position, the choices there are. */
+export interface TraceHeader extends DeclaredSettings {
+  readonly space?: readonly { readonly name: string; readonly choices: readonly Choice[] }[] | undefined;
+}
+
+/** What is known about the reading itself. */
+export interface ReadingFacts {
+  readonly sources: readonly string[];
+  readonly format: string;
+  readonly rejected: number;
+  readonly warnings: readonly Warning[];
+}
+
+const TIME_COLUMNS: readonly TimeColumn[] = ['start', 'end', 'submit', 'gather'];
+
+export class TraceBuilder {
+  private readonly header: TraceHeader;
+  private readonly nodeNames: readonly string[];
+  private readonly choices: ChoiceInterner[] = [];
+  private readonly interner = new SequenceInterner();
+  private readonly sequence = new Int32Column();
+  private readonly times: Record<TimeColumn, Float64Column>;
+  private readonly quality = new Float64Column();
+  private readonly worker = new Int32Column();
+  private readonly workerCodes = new Map<string, number>();
+  private readonly errors = new Map<number, string>();
+  private readonly ids: (string | undefined)[] = [];
+  private readonly parents = new Map<number, string>();
+  private readonly transferred = new Int32Column();
+  private readonly tensorOffsets = new Int32Column();
+  private readonly tensorIds = new Int32Column();
+  private readonly tensorCodes = new Map<string, number>();
+  private seenId = false;
+  private seenTransfer = false;
+  private seenTensors = false;
+
+  /** `nodeNames` names the positions where the header declares no space; missing ones become `node1` … */
+  constructor(header: TraceHeader = {}, nodeNames: readonly string[] = []) {
+    this.header = header;
+    this.nodeNames = nodeNames;
+    for (const node of header.space ?? []) this.choices.push(new ChoiceInterner(node.choices));
+    this.times = {
+      start: new Float64Column(),
+      end: new Float64Column(),
+      submit: new Float64Column(),
+      gather: new Float64Column(),
+    };
+    this.tensorOffsets.push(0);
+  }
+
+  /** Number of evaluations added. */
+  get length(): number {
+    return this.sequence.length;
+  }
+
+  add(record: EvaluationRecord): void {
+    const evaluation = this.length;
+    this.sequence.push(this.addSequence(record.arch));
+    for (const column of TIME_COLUMNS) this.times[column].push(record[column] ?? Number.NaN);
+    this.quality.push(record.quality ?? Number.NaN);
+    this.worker.push(record.worker === undefined ? -1 : intern(this.workerCodes, record.worker));
+    if (record.error !== undefined) this.errors.set(evaluation, record.error);
+    if (record.id !== undefined) this.seenId = true;
+    this.ids.push(record.id);
+    if (record.parent !== undefined) this.parents.set(evaluation, record.parent);
+    if (record.transferred !== undefined) this.seenTransfer = true;
+    this.transferred.push(record.transferred ?? -1);
+    if (record.tensors !== undefined) this.seenTensors = true;
+    for (const tensor of record.tensors ?? []) this.tensorIds.push(intern(this.tensorCodes, tensor));
+    this.tensorOffsets.push(this.tensorIds.length);
+  }
+
+  build(facts: ReadingFacts): Trace {
+    const evaluations = this.length;
+    const orders = this.choices.map(choices => choices.ordered());
+    const { table, idOf } = this.interner.finish(orders.map(order => order.rankOf));
+    const sequence = this.sequence.finish().map(provisional => at(idOf, provisional));
+    const times = this.finishTimes();
+    const space = orders.map(({ labels }, position) => variableNode(this.nodeName(position), labels));
+    const { population, sample } = this.header;
+    return {
+      ...facts,
+      declared: {
+        ...(population === undefined ? {} : { population }),
+        ...(sample === undefined ? {} : { sample }),
+      },
+      evaluations,
+      ...times,
+      ...this.finishWorkers(times),
+      quality: this.quality.finish(),
+      errors: this.errors,
+      sequences: table,
+      sequence,
+      space,
+      ids: this.seenId ? this.ids.map((id, row) => id ?? `#${row + 1}`) : null,
+      ...this.finishParents(),
+      transferred: this.transferred.finish(),
+      transfersRecorded: this.seenTransfer,
+      tensors: this.seenTensors ? this.finishTensors() : null,
+    };
+  }
+
+  private addSequence(arch: readonly Choice[]): number {
+    while (this.choices.length < arch.length) this.choices.push(new ChoiceInterner());
+    const codes = this.interner.scratch(arch.length);
+    for (let position = 0; position < arch.length; position++) {
+      codes[position] = (this.choices[position] as ChoiceInterner).intern(arch[position] as Choice);
+    }
+    return this.interner.intern(arch.length);
+  }
+
+  private nodeName(position: number): string {
+    return this.header.space?.[position]?.name ?? this.nodeNames[position] ?? `node${position + 1}`;
+  }
+
+  /** Submit and gather stand in where the trace has neither start nor end (METHOD §1). */
+  private finishTimes(): Pick<Trace, TimeColumn | 'times' | 'managerClockOnly'> {
+    const columns = {
+      start: this.times.start.finish(),
+      end: this.times.end.finish(),
+      submit: this.times.submit.finish(),
+      gather: this.times.gather.finish(),
+    };
+    const present = TIME_COLUMNS.filter(name => columns[name].some(value => !Number.isNaN(value)));
+    const times = new Set<TimeColumn>(present);
+    const managerClockOnly = !times.has('start') && !times.has('end') && present.length > 0;
+    if (managerClockOnly) {
+      if (times.has('submit')) times.add('start');
+      if (times.has('gather')) times.add('end');
+      columns.start = columns.submit;
+      columns.end = columns.gather;
+    }
+    return { ...columns, times, managerClockOnly };
+  }
+
+  private finishWorkers(times: Pick<Trace, TimeColumn | 'times'>): Pick<Trace, 'worker' | 'workers' | 'workersInferred'> {
+    const workers = [...this.workerCodes.keys()];
+    if (workers.length > 0) return { worker: this.worker.finish(), workers, workersInferred: false };
+    if (!times.times.has('start') || !times.times.has('end')) {
+      return { worker: this.worker.finish(), workers: [], workersInferred: false };
+    }
+    const { lane, lanes } = inferLanes(times.start, times.end);
+    return {
+      worker: lane,
+      workers: Array.from({ length: lanes }, (_, index) => `lane${index + 1}`),
+      workersInferred: true,
+    };
+  }
+
+  /** A parent is named by id; the first record of that id is meant. */
+  private finishParents(): Pick<Trace, 'parent' | 'parentsRecorded'> {
+    const rowOf = new Map<string, number>();
+    this.ids.forEach((id, row) => {
+      if (id !== undefined && !rowOf.has(id)) rowOf.set(id, row);
+    });
+    const parent = new Int32Array(this.length).fill(-1);
+    for (const [evaluation, id] of this.parents) parent[evaluation] = rowOf.get(id) ?? -2;
+    return { parent, parentsRecorded: this.parents.size > 0 };
+  }
+
+  private finishTensors(): RecordedTensors {
+    return {
+      offsets: this.tensorOffsets.finish(),
+      ids: this.tensorIds.finish(),
+      names: [...this.tensorCodes.keys()],
+    };
+  }
+}
+
+function intern(codes: Map<string, number>, text: string): number {
+  const known = codes.get(text);
+  if (known !== undefined) return known;
+  codes.set(text, codes.size);
+  return codes.size - 1;
+}

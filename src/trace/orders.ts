@@ -1,0 +1,129 @@
+// The two orders of a trace, and what the manager knew when it created each evaluation (METHOD §1).
+//
+// Completion order: by gather where the trace has submit and gather, else by end (ties by start), then
+// input order; it is the order in which DeepHyper's population grows. Creation order: by submit, else
+// start. Known by c: gather_j < submit_c where both exist, else end_j ≤ start_c. Since both sides use the
+// completion key, what is known is always a beginning of the completion order.
+// Where both clocks exist their offset is the midpoint of [max(end − gather), min(start − submit)]; it
+// places rows that lack one clock's time and enters no other number.
+
+import { at } from '../shared/columns.ts';
+import { hasTimes, succeeded, type Trace } from './trace.ts';
+
+export interface Orders {
+  /** All evaluations in completion order. */
+  readonly completion: Int32Array;
+  /** Candidates: successes in completion order; candidate i (1-based) is `candidates[i − 1]`. */
+  readonly candidates: Int32Array;
+  /** Candidate number (1-based) of each evaluation, 0 for a failure. */
+  readonly candidateOf: Int32Array;
+  /** All evaluations in creation order, and each one's place in it (0-based). */
+  readonly creation: Int32Array;
+  readonly creationOf: Int32Array;
+  /** What was known when each evaluation was created, null where the trace cannot tell. */
+  readonly known: Known | null;
+}
+
+export interface Known {
+  /** Number of candidates known: the first so many. */
+  readonly successes: Int32Array;
+  /** Number of evaluations known, failures too: the first so many in completion order. */
+  readonly evaluations: Int32Array;
+}
+
+const cache = new WeakMap<Trace, Orders>();
+
+/** The orders of a trace, derived once. */
+export function ordersOf(trace: Trace): Orders {
+  const cached = cache.get(trace);
+  if (cached !== undefined) return cached;
+  const orders = deriveOrders(trace);
+  cache.set(trace, orders);
+  return orders;
+}
+
+function deriveOrders(trace: Trace): Orders {
+  const managerClock = hasTimes(trace, 'submit', 'gather');
+  const offset = clockOffset(trace);
+  const completed = managerClock ? filled(trace.gather, trace.end, -offset) : trace.end;
+  const created = trace.times.has('submit') ? filled(trace.submit, trace.start, -offset) : trace.start;
+  const tie = managerClock ? null : trace.start;
+  const completion = sortRows(completed, tie);
+  const creation = sortRows(created, null);
+  const candidates = completion.filter(row => succeeded(trace, row));
+  const candidateOf = new Int32Array(trace.evaluations);
+  candidates.forEach((row, index) => {
+    candidateOf[row] = index + 1;
+  });
+  const creationOf = new Int32Array(trace.evaluations);
+  creation.forEach((row, index) => {
+    creationOf[row] = index;
+  });
+  const known = managerClock
+    ? knownBy(completed, completion, candidates, created, (done, now) => done < now)
+    : hasTimes(trace, 'start', 'end')
+      ? knownBy(completed, completion, candidates, trace.start, (done, now) => done <= now)
+      : null;
+  return { completion, candidates, candidateOf, creation, creationOf, known };
+}
+
+/** Seconds to add to the manager's clock to get the workers'; NaN where the trace has not both. */
+export function clockOffset(trace: Trace): number {
+  if (trace.managerClockOnly) return 0;
+  let low = Number.NEGATIVE_INFINITY;
+  let high = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < trace.evaluations; row++) {
+    const before = at(trace.end, row) - at(trace.gather, row);
+    const after = at(trace.start, row) - at(trace.submit, row);
+    if (before > low) low = before;
+    if (after < high) high = after;
+  }
+  return Number.isFinite(low) && Number.isFinite(high) ? (low + high) / 2 : Number.NaN;
+}
+
+/** The column, with its gaps filled from another clock's column shifted by `shift`. */
+function filled(column: Float64Array, other: Float64Array, shift: number): Float64Array {
+  return column.map((value, row) => (Number.isNaN(value) ? at(other, row) + shift : value));
+}
+
+/** Rows by key, then tie-breaker, then input order; rows without a key come last. */
+function sortRows(key: Float64Array, tie: Float64Array | null): Int32Array {
+  const rows = Int32Array.from({ length: key.length }, (_, row) => row);
+  return rows.sort((a, b) => compare(key, a, b) || (tie === null ? 0 : compare(tie, a, b)) || a - b);
+}
+
+function compare(key: Float64Array, a: number, b: number): number {
+  const left = at(key, a);
+  const right = at(key, b);
+  if (left === right) return 0;
+  if (Number.isNaN(left)) return Number.isNaN(right) ? 0 : 1;
+  return Number.isNaN(right) || left < right ? -1 : 1;
+}
+
+function knownBy(
+  completed: Float64Array,
+  completion: Int32Array,
+  candidates: Int32Array,
+  created: Float64Array,
+  isKnown: (done: number, now: number) => boolean,
+): Known {
+  const count = (rows: Int32Array) => created.map(now => countKnown(rows, completed, now, isKnown));
+  return { evaluations: Int32Array.from(count(completion)), successes: Int32Array.from(count(candidates)) };
+}
+
+/** How many of the rows, ascending by completion, were known at `now`: binary search. */
+function countKnown(
+  rows: Int32Array,
+  completed: Float64Array,
+  now: number,
+  isKnown: (done: number, now: number) => boolean,
+): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isKnown(at(completed, at(rows, middle)), now)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

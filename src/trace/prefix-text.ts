@@ -1,0 +1,21 @@
+// How a prefix is written: its choices joined by "-", a "-" or "\" inside a choice escaped by "\".
+
+import { at, itemAt } from '../shared/columns.ts';
+import { choiceAt } from './sequences.ts';
+import type { Trace } from './trace.ts';
+
+/** The first `depth` choices of a sequence, as in `0-1-1`. */
+export function prefixText(trace: Pick<Trace, 'sequences' | 'space'>, sequence: number, depth: number): string {
+  const parts: string[] = [];
+  for (let position = 0; position < depth; position++) {
+    const code = choiceAt(trace.sequences, sequence, position);
+    parts.push(itemAt(itemAt(trace.space, position).labels, code).replace(/[-\\]/g, '\\$&'));
+  }
+  return parts.join('-');
+}
+
+/** The whole sequence as text. */
+export function sequenceText(trace: Pick<Trace, 'sequences' | 'space'>, sequence: number): string {
+  const { offsets } = trace.sequences;
+  return prefixText(trace, sequence, at(offsets, sequence + 1) - at(offsets, sequence));
+}

@@ -1,0 +1,96 @@
+// What a trace is: columns of evaluations, in input order. Analyses see this and never a file.
+//
+// Times are in the file's own clocks: `start`/`end` on one, `submit`/`gather` (the manager's) on another.
+// METHOD: a missing number is NaN, a missing index −1. Index of a row = "evaluation" everywhere.
+
+import type { SequenceTable } from './sequences.ts';
+
+/** A choice at a variable node: an operation's name or a number. */
+export type Choice = string | number;
+
+/** One position of the architecture sequence; `choices` in their order, which defines "lexicographic". */
+export interface VariableNode {
+  readonly name: string;
+  readonly choices: readonly Choice[];
+  /** The choices' text, as prefixes show them (unescaped). */
+  readonly labels: readonly string[];
+}
+
+/** Something about the trace that the reader of its analysis should know. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+  readonly count: number;
+}
+
+/** Ids of the tensors that each evaluation read: rows of `ids` delimited by `offsets`, names by id. */
+export interface RecordedTensors {
+  readonly offsets: Int32Array;
+  readonly ids: Int32Array;
+  readonly names: readonly string[];
+}
+
+/** What a trace says of the search that wrote it. */
+export interface DeclaredSettings {
+  readonly population?: number;
+  readonly sample?: number;
+}
+
+export type TimeColumn = 'start' | 'end' | 'submit' | 'gather';
+
+export interface Trace {
+  readonly sources: readonly string[];
+  readonly format: string;
+  /** Records left out as invalid. */
+  readonly rejected: number;
+  readonly warnings: readonly Warning[];
+  readonly declared: DeclaredSettings;
+
+  /** Number of evaluations, failures included. */
+  readonly evaluations: number;
+  /** Columns with at least one value; `start`/`end` also where submit/gather stand in for them. */
+  readonly times: ReadonlySet<TimeColumn>;
+  /** Seconds; NaN where missing. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly submit: Float64Array;
+  readonly gather: Float64Array;
+  /** True where submit/gather stand in for start/end (a trace written without a profiler). */
+  readonly managerClockOnly: boolean;
+
+  /** Index into `workers`, −1 where unknown. */
+  readonly worker: Int32Array;
+  readonly workers: readonly string[];
+  /** True when the trace names no workers and lanes stand in for them. */
+  readonly workersInferred: boolean;
+
+  /** Higher is better; NaN for a failure. */
+  readonly quality: Float64Array;
+  /** Why an evaluation failed, where the trace says so. */
+  readonly errors: ReadonlyMap<number, string>;
+
+  /** The distinct architectures, and which one each evaluation has. */
+  readonly sequences: SequenceTable;
+  readonly sequence: Int32Array;
+  readonly space: readonly VariableNode[];
+
+  /** The records' own ids, null when the trace has none. */
+  readonly ids: readonly string[] | null;
+  /** Evaluation that this one was mutated from; −1 not recorded, −2 recorded but not in the trace. */
+  readonly parent: Int32Array;
+  readonly parentsRecorded: boolean;
+  /** Number of leading layers copied from the donor; −1 not recorded. */
+  readonly transferred: Int32Array;
+  readonly transfersRecorded: boolean;
+  readonly tensors: RecordedTensors | null;
+}
+
+/** True when the trace has the column for at least one evaluation. */
+export function hasTimes(trace: Trace, ...columns: TimeColumn[]): boolean {
+  return columns.every(column => trace.times.has(column));
+}
+
+/** True where the evaluation has a quality, and so may enter a population. */
+export function succeeded(trace: Trace, evaluation: number): boolean {
+  return !Number.isNaN(trace.quality[evaluation]);
+}
