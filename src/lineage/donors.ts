@@ -1,6 +1,15 @@
 // Who would give an evaluation its weights: the donor (METHOD §2; paper II, longest common metadata).
+//
+// The recorded parent where the trace says that weights came from it; otherwise the known success with the
+// longest common prefix, ties by quality, then the latest: a repository keeps all models, not only the
+// population. Each prefix node remembers its best known success, so that an evaluation costs O(L).
 
-import type { PrefixTree } from '../trace/prefix-tree.ts';
+import { at } from '../shared/columns.ts';
+import type { Known, Orders } from '../trace/orders.ts';
+import { buildPrefixTree, type Cut, type PrefixTree } from '../trace/prefix-tree.ts';
+import { commonPrefix, sequenceLength } from '../trace/sequences.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { Stages } from './stages.ts';
 
 export interface Donors {
   /** Evaluation that gives the weights, −1 for none. */
@@ -11,4 +20,92 @@ export interface Donors {
   readonly recorded: boolean;
   /** The prefixes, with a node ending at every depth of transfer. */
   readonly tree: PrefixTree;
+}
+
+/** The mean of t_c / L over each stage; null for an empty stage. */
+export interface TransferShares {
+  readonly meanShareStage1: number | null;
+  readonly meanShareStage2: number | null;
+}
+
+export function deriveDonors(trace: Trace, orders: Orders, known: Known): Donors {
+  const tree = buildPrefixTree(trace.sequences, recordedCuts(trace));
+  const best = new Int32Array(tree.nodes).fill(-1);
+  const donor = new Int32Array(trace.evaluations).fill(-1);
+  const depth = new Int32Array(trace.evaluations);
+  let published = 0;
+  for (const evaluation of byKnowledge(orders, known)) {
+    while (published < at(known.successes, evaluation)) {
+      publish(trace, tree, best, at(orders.candidates, published++));
+    }
+    const node = deepestKnown(tree, best, at(trace.sequence, evaluation));
+    donor[evaluation] = at(best, node);
+    depth[evaluation] = at(tree.depth, node);
+  }
+  applyRecorded(trace, donor, depth);
+  return { donor, depth, recorded: trace.transfersRecorded, tree };
+}
+
+/** METHOD §2, `trace.transfer`. */
+export function transferShares(trace: Trace, donors: Donors, stages: Stages): TransferShares {
+  const sums = [0, 0, 0];
+  for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
+    const length = sequenceLength(trace.sequences, at(trace.sequence, evaluation));
+    const share = length === 0 ? 0 : at(donors.depth, evaluation) / length;
+    const stage = at(stages.stage, evaluation);
+    sums[stage] = (sums[stage] as number) + share;
+  }
+  return {
+    meanShareStage1: stages.stage1 === 0 ? null : (sums[1] as number) / stages.stage1,
+    meanShareStage2: stages.stage2 === 0 ? null : (sums[2] as number) / stages.stage2,
+  };
+}
+
+function byKnowledge(orders: Orders, known: Known): Int32Array {
+  return orders.creation
+    .slice()
+    .sort((a, b) => at(known.successes, a) - at(known.successes, b) || at(orders.creationOf, a) - at(orders.creationOf, b));
+}
+
+/** A success becomes known: it is the best of its prefixes up to the first that has a better one. */
+function publish(trace: Trace, tree: PrefixTree, best: Int32Array, evaluation: number): void {
+  const quality = at(trace.quality, evaluation);
+  let node = at(tree.leafOf, at(trace.sequence, evaluation));
+  while (node > 0) {
+    const holder = at(best, node);
+    if (holder >= 0 && at(trace.quality, holder) > quality) return;
+    best[node] = evaluation;
+    node = at(tree.parent, node);
+  }
+}
+
+/** The deepest node on the sequence's path with a known success; the root, which gives nothing, if none. */
+function deepestKnown(tree: PrefixTree, best: Int32Array, sequence: number): number {
+  let node = at(tree.leafOf, sequence);
+  while (node > 0 && at(best, node) < 0) node = at(tree.parent, node);
+  return node;
+}
+
+function recordedCuts(trace: Trace): Cut[] {
+  if (!trace.transfersRecorded) return [];
+  const cuts: Cut[] = [];
+  trace.transferred.forEach((depth, evaluation) => {
+    if (depth > 0) cuts.push({ sequence: at(trace.sequence, evaluation), depth });
+  });
+  return cuts;
+}
+
+function applyRecorded(trace: Trace, donor: Int32Array, depth: Int32Array): void {
+  for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
+    const transferred = at(trace.transferred, evaluation);
+    const parent = at(trace.parent, evaluation);
+    const read = trace.tensors === null ? 0 : at(trace.tensors.offsets, evaluation + 1) - at(trace.tensors.offsets, evaluation);
+    const sequence = at(trace.sequence, evaluation);
+    if (parent >= 0 && (transferred >= 0 || read > 0)) {
+      donor[evaluation] = parent;
+      depth[evaluation] = commonPrefix(trace.sequences, sequence, at(trace.sequence, parent));
+    }
+    if (transferred >= 0) depth[evaluation] = Math.min(transferred, sequenceLength(trace.sequences, sequence));
+    if (depth[evaluation] === 0) donor[evaluation] = -1;
+  }
 }

@@ -1,38 +1,17 @@
 // Who was whose parent: recorded where the trace says so, else a posterior distribution (METHOD §2).
 
-import type { Settings } from './settings.ts';
-
-/** One stage-2 creation and its possible parents; buffers are reused, valid during the visit only. */
-export interface Creation {
-  /** The evaluation created. */
-  readonly child: number;
-  /** Number of possible parents (members at distance ≤ 1); the arrays below hold that many. */
-  readonly count: number;
-  /** Evaluation of each possible parent. */
-  readonly member: Int32Array;
-  /** Position mutated (0-based), −1 for an equal sequence, −2 for a recorded parent at distance ≥ 2. */
-  readonly position: Int32Array;
-  /** Members of the population strictly better, and tied (itself included); tied 0 for one outside it. */
-  readonly better: Int32Array;
-  readonly tied: Int32Array;
-  /** Exact selection probability. */
-  readonly selection: Float64Array;
-  /** Posterior weight as parent. */
-  readonly weight: Float64Array;
-  /** Posterior weight of a random architecture; 0 with recorded parents. */
-  readonly random: number;
-  readonly resolved: boolean;
-  /** Successes known: the population is candidates `known − P + 1 … known` (1-based). */
-  readonly known: number;
-}
+import { at } from '../shared/columns.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { Creation, Replay } from './replay.ts';
 
 export interface Lineage {
   readonly source: 'recorded' | 'inferred';
-  readonly settings: Settings;
+  /** Stage-2 evaluations, failures too. */
   readonly eligible: number;
+  /** Those whose weight of "random" is under one half. */
   readonly resolved: number;
   readonly unresolved: number;
-  /** Children with exactly one possible member. */
+  /** Children with exactly one possible parent; all resolved ones when parents are recorded. */
   readonly certain: number;
   readonly meanConfidence: number | null;
   /** Most probable parent sequence of each evaluation, −1 when unresolved or of stage 1; and its weight. */
@@ -40,6 +19,59 @@ export interface Lineage {
   readonly confidence: Float64Array;
   /** Posterior weight of a random architecture, NaN outside stage 2. */
   readonly randomWeight: Float64Array;
-  /** Visits all stage-2 creations in creation order. */
-  replay(visit: (creation: Creation) => void): void;
+  /** Visits all stage-2 creations, in creation order wherever knowledge grows in that order. */
+  readonly replay: Replay;
+}
+
+/** Visits every creation once and keeps what can be said of each evaluation's parent. */
+export function summarizeLineage(trace: Trace, source: Lineage['source'], replay: Replay): Lineage {
+  const parentSequence = new Int32Array(trace.evaluations).fill(-1);
+  const confidence = new Float64Array(trace.evaluations).fill(Number.NaN);
+  const randomWeight = new Float64Array(trace.evaluations).fill(Number.NaN);
+  let eligible = 0;
+  let resolved = 0;
+  let certain = 0;
+  let confidenceSum = 0;
+  replay(creation => {
+    eligible++;
+    if (source === 'inferred' && creation.count === 1) certain++;
+    randomWeight[creation.child] = creation.random;
+    if (!creation.resolved) return;
+    resolved++;
+    if (source === 'recorded') certain++;
+    const top = topSequence(trace, creation);
+    parentSequence[creation.child] = top.sequence;
+    confidence[creation.child] = top.weight;
+    confidenceSum += top.weight;
+  });
+  return {
+    source,
+    eligible,
+    resolved,
+    unresolved: eligible - resolved,
+    certain,
+    meanConfidence: resolved === 0 ? null : confidenceSum / resolved,
+    parentSequence,
+    confidence,
+    randomWeight,
+    replay,
+  };
+}
+
+/** Weights within this of each other are tied: they are equal but for rounding. */
+const TIE = 1e-12;
+
+/** The most probable parent sequence; ties to the lexicographically first. */
+function topSequence(trace: Trace, creation: Creation): { sequence: number; weight: number } {
+  let best = { sequence: -1, weight: Number.NEGATIVE_INFINITY };
+  for (let slot = 0; slot < creation.count; ) {
+    const sequence = at(trace.sequence, at(creation.member, slot));
+    let weight = 0;
+    for (; slot < creation.count && at(trace.sequence, at(creation.member, slot)) === sequence; slot++) {
+      weight += at(creation.weight, slot);
+    }
+    const isTied = Math.abs(weight - best.weight) <= TIE;
+    if (isTied ? sequence < best.sequence : weight > best.weight) best = { sequence, weight };
+  }
+  return best;
 }

@@ -1,0 +1,67 @@
+// The qualities of a population as it slides: how many are better than, or tied with, a given one.
+//
+// A sorted Float64Array moved by copyWithin: two binary searches a question, one memory move a change.
+
+import { at } from '../shared/columns.ts';
+
+export class RankWindow {
+  private readonly sorted: Float64Array;
+  size = 0;
+
+  constructor(capacity: number) {
+    this.sorted = new Float64Array(capacity);
+  }
+
+  add(quality: number): void {
+    const place = this.countBelow(quality);
+    this.sorted.copyWithin(place + 1, place, this.size);
+    this.sorted[place] = quality;
+    this.size++;
+  }
+
+  /** Removes one equal quality; the caller knows that it is there. */
+  remove(quality: number): void {
+    const place = this.countBelow(quality);
+    this.sorted.copyWithin(place, place + 1, this.size);
+    this.size--;
+  }
+
+  /** Number of members strictly better. */
+  better(quality: number): number {
+    return this.size - this.countUpTo(quality);
+  }
+
+  /** Number of members of equal quality. */
+  tied(quality: number): number {
+    return this.countUpTo(quality) - this.countBelow(quality);
+  }
+
+  /** The quality at a rank, 1 = worst. */
+  atRank(rank: number): number {
+    return at(this.sorted, rank - 1);
+  }
+
+  /** Number of members strictly worse. */
+  countBelow(quality: number): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at(this.sorted, middle) < quality) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Number of members worse or equal. */
+  countUpTo(quality: number): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at(this.sorted, middle) <= quality) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
