@@ -64,7 +64,11 @@ export function transferShares(trace: Trace, donors: Donors, stages: Stages): Tr
 function byKnowledge(orders: Orders, known: Known): Int32Array {
   return orders.creation
     .slice()
-    .sort((a, b) => at(known.successes, a) - at(known.successes, b) || at(orders.creationOf, a) - at(orders.creationOf, b));
+    .sort(
+      (a, b) =>
+        at(known.successes, a) - at(known.successes, b) ||
+        at(orders.creationOf, a) - at(orders.creationOf, b),
+    );
 }
 
 /** A success becomes known: it is the best of its prefixes up to the first that has a better one. */
@@ -99,13 +103,17 @@ function applyRecorded(trace: Trace, donor: Int32Array, depth: Int32Array): void
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
     const transferred = at(trace.transferred, evaluation);
     const parent = at(trace.parent, evaluation);
-    const read = trace.tensors === null ? 0 : at(trace.tensors.offsets, evaluation + 1) - at(trace.tensors.offsets, evaluation);
+    const read =
+      trace.tensors === null
+        ? 0
+        : at(trace.tensors.offsets, evaluation + 1) - at(trace.tensors.offsets, evaluation);
     const sequence = at(trace.sequence, evaluation);
     if (parent >= 0 && (transferred >= 0 || read > 0)) {
       donor[evaluation] = parent;
       depth[evaluation] = commonPrefix(trace.sequences, sequence, at(trace.sequence, parent));
     }
-    if (transferred >= 0) depth[evaluation] = Math.min(transferred, sequenceLength(trace.sequences, sequence));
+    if (transferred >= 0)
+      depth[evaluation] = Math.min(transferred, sequenceLength(trace.sequences, sequence));
     if (depth[evaluation] === 0) donor[evaluation] = -1;
   }
 }

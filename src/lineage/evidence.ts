@@ -37,7 +37,10 @@ export function gatherEvidence(
 ): Evidence {
   const creations = orders.creation
     .slice(0, LIKELIHOOD_EVALUATIONS)
-    .sort((a, b) => at(knownSuccesses, a) - at(knownSuccesses, b) || at(orders.creationOf, a) - at(orders.creationOf, b));
+    .sort(
+      (a, b) =>
+        at(knownSuccesses, a) - at(knownSuccesses, b) || at(orders.creationOf, a) - at(orders.creationOf, b),
+    );
   const redrawLaw = new MutationLaw(trace.space, 'redraw');
   const replaceLaw = new MutationLaw(trace.space, 'replace');
   const population = new SlidingPopulation(trace, orders, largestPopulation);

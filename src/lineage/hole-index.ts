@@ -59,7 +59,8 @@ export class HoleIndex {
   /** The oldest member retires. */
   removeOldest(candidate: number): void {
     const sequence = at(this.sequenceOf, candidate);
-    if (at(this.head, sequence) !== candidate) throw new RangeError(`candidate ${candidate} is not the oldest`);
+    if (at(this.head, sequence) !== candidate)
+      throw new RangeError(`candidate ${candidate} is not the oldest`);
     this.head[sequence] = at(this.next, candidate);
     if (at(this.head, sequence) < 0) this.removeHoles(sequence);
   }

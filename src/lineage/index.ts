@@ -36,16 +36,27 @@ export function deriveAncestry(trace: Trace, orders: Orders, given: GivenSetting
   const stages = stagesOf(known, verdict.settings.population);
   const none = (reason: string, settings: Settings, warnings: readonly Warning[]): Ancestry => {
     const stagesNow = stagesOf(known, settings.population);
-    return { settings, stages: stagesNow, lineage: skipped(reason), eligible: stagesNow.stage2, donors, warnings };
+    return {
+      settings,
+      stages: stagesNow,
+      lineage: skipped(reason),
+      eligible: stagesNow.stage2,
+      donors,
+      warnings,
+    };
   };
   if (stages.stage2 === 0) {
-    return none('the search ended before its evolution began (no stage 2)', verdict.settings, verdict.warnings);
+    return none(
+      'the search ended before its evolution began (no stage 2)',
+      verdict.settings,
+      verdict.warnings,
+    );
   }
-  if (!verdict.evolves) return none('no regularized evolution found in the trace', verdict.settings, verdict.warnings);
+  if (!verdict.evolves)
+    return none('no regularized evolution found in the trace', verdict.settings, verdict.warnings);
   const { population, sample, mutation } = verdict.settings;
-  const replay = recorded
-    ? recordedReplay(trace, orders, known.successes, { population, sample })
-    : inferredReplay(trace, orders, known.successes, { population, sample, mutation: mutation ?? 'redraw' });
+  const model = { population, sample, mutation: mutation ?? 'redraw' };
+  const replay = (recorded ? recordedReplay : inferredReplay)(trace, orders, known.successes, model);
   const lineage = summarizeLineage(trace, recorded ? 'recorded' : 'inferred', replay);
   if (!recorded && lineage.resolved * 2 < lineage.eligible) {
     const rejected = rejectSettings(trace, verdict.settings, given, lineage.resolved / lineage.eligible);
@@ -72,7 +83,8 @@ function unresolvedWarning(lineage: Lineage): Warning[] {
   return [
     {
       code: 'unresolved-parents',
-      message: 'evolved evaluations have no likely parent in their population (another retirement rule, restarts, or other operators)',
+      message:
+        'evolved evaluations have no likely parent in their population (another retirement rule, restarts, or other operators)',
       count: lineage.unresolved,
     },
   ];

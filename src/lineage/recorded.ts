@@ -8,15 +8,12 @@ import { SelectionLaw } from '../stats/selection-probability.ts';
 import type { Orders } from '../trace/orders.ts';
 import { choiceAt, type SequenceTable, sequenceLength } from '../trace/sequences.ts';
 import type { Trace } from '../trace/trace.ts';
+import { MutationLaw } from './mutation-law.ts';
 import { type Creation, newCreation, type Replay, type SearchModel } from './replay.ts';
 import { creationsByKnowledge, SlidingPopulation } from './sliding-population.ts';
 
-export function recordedReplay(
-  trace: Trace,
-  orders: Orders,
-  known: Int32Array,
-  model: Pick<SearchModel, 'population' | 'sample'>,
-): Replay {
+export function recordedReplay(trace: Trace, orders: Orders, known: Int32Array, model: SearchModel): Replay {
+  const mutation = new MutationLaw(trace.space, model.mutation);
   const law = new SelectionLaw(model.population, model.sample);
   const creations = creationsByKnowledge(orders, known, model.population);
   return visit => {
@@ -30,7 +27,13 @@ export function recordedReplay(
       creation.resolved = parent >= 0 && at(orders.candidateOf, parent) > 0;
       creation.count = creation.resolved ? 1 : 0;
       creation.random = creation.resolved ? 0 : 1;
-      if (creation.resolved) describeParent(trace, orders, population, law, creation, parent);
+      const length = sequenceLength(trace.sequences, at(trace.sequence, child));
+      creation.logRandom = at(mutation.logRandom, length);
+      if (creation.resolved) {
+        describeParent(trace, orders, population, law, creation, parent);
+        const position = at(creation.position, 0);
+        creation.mutation[0] = position === -2 ? 0 : mutation.probability(length, position);
+      }
       visit(creation);
     }
   };
@@ -50,7 +53,11 @@ function describeParent(
   const better = isMember ? population.ranks.better(quality) : 0;
   const tied = isMember ? population.ranks.tied(quality) : 0;
   creation.member[0] = parent;
-  creation.position[0] = differingPosition(trace.sequences, at(trace.sequence, creation.child), at(trace.sequence, parent));
+  creation.position[0] = differingPosition(
+    trace.sequences,
+    at(trace.sequence, creation.child),
+    at(trace.sequence, parent),
+  );
   creation.better[0] = better;
   creation.tied[0] = tied;
   creation.selection[0] = isMember ? law.probability(better, tied) : 0;

@@ -9,8 +9,8 @@ import { SelectionLaw } from '../stats/selection-probability.ts';
 import type { Orders } from '../trace/orders.ts';
 import { sequenceLength } from '../trace/sequences.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { MutationModel } from './settings.ts';
 import { MutationLaw } from './mutation-law.ts';
+import type { MutationModel } from './settings.ts';
 import { creationsByKnowledge, SlidingPopulation } from './sliding-population.ts';
 
 /** Weight of "random" in every stage-2 creation: no trace is wholly explained by its population. */
@@ -31,8 +31,12 @@ export interface Creation {
   readonly tied: Int32Array;
   /** Exact selection probability; 0 for a recorded parent outside the population. */
   readonly selection: Float64Array;
+  /** mut(c | m). */
+  readonly mutation: Float64Array;
   /** Posterior weight as parent. */
   readonly weight: Float64Array;
+  /** Natural log of u_c, the likelihood of a random architecture. */
+  logRandom: number;
   /** Posterior weight of a random architecture; with recorded parents 1 where unresolved, else 0. */
   random: number;
   resolved: boolean;
@@ -58,7 +62,9 @@ export function newCreation(capacity: number): Creation {
     better: new Int32Array(capacity),
     tied: new Int32Array(capacity),
     selection: new Float64Array(capacity),
+    mutation: new Float64Array(capacity),
     weight: new Float64Array(capacity),
+    logRandom: 0,
     random: 1,
     resolved: false,
     known: 0,
@@ -126,10 +132,12 @@ function weigh(trace: Trace, mutation: MutationLaw, creation: Creation): void {
     creation.better[kept] = at(creation.better, slot);
     creation.tied[kept] = at(creation.tied, slot);
     creation.selection[kept] = at(creation.selection, slot);
+    creation.mutation[kept] = mut;
     creation.weight[kept++] = joint;
   }
   creation.count = kept;
-  const random = EPSILON * Math.exp(at(mutation.logRandom, length));
+  creation.logRandom = at(mutation.logRandom, length);
+  const random = EPSILON * Math.exp(creation.logRandom);
   const evidence = total + random;
   for (let slot = 0; slot < kept; slot++) {
     creation.weight[slot] = total === 0 ? 0 : at(creation.weight, slot) / evidence;

@@ -80,7 +80,12 @@ export function determineSettings(
   const said = stated(given, trace.declared);
   const lastKnown = knownSuccesses[orders.creation[orders.creation.length - 1] ?? 0] ?? 0;
   const highPopulation = Math.min(LARGEST_POPULATION, lastKnown);
-  const evidence = gatherEvidence(trace, orders, knownSuccesses, Math.max(highPopulation, said.population ?? 0));
+  const evidence = gatherEvidence(
+    trace,
+    orders,
+    knownSuccesses,
+    Math.max(highPopulation, said.population ?? 0),
+  );
   const grid: Grid = {
     lowPopulation: SMALLEST_POPULATION,
     highPopulation,
@@ -101,7 +106,12 @@ export function determineSettings(
     return {
       settings: fallBack(said, searchEvidence, selectionEvidence),
       evolves: false,
-      warnings: [noEvolution(said, `a random search explains the trace as well (evidence ${searchEvidence.toFixed(1)}, 15 needed)`)],
+      warnings: [
+        noEvolution(
+          said,
+          `a random search explains the trace as well (evidence ${searchEvidence.toFixed(1)}, 15 needed)`,
+        ),
+      ],
     };
   }
   const shortfall = Math.max(0, searchEvidence - point.logRatio);
@@ -109,7 +119,10 @@ export function determineSettings(
     population: point.population,
     sample: point.sample,
     mutation: point.mutation,
-    source: said.population !== undefined && said.sample !== undefined && said.source !== null ? said.source : 'estimated',
+    source:
+      said.population !== undefined && said.sample !== undefined && said.source !== null
+        ? said.source
+        : 'estimated',
     searchEvidence,
     selectionEvidence,
     shortfall,
@@ -118,13 +131,23 @@ export function determineSettings(
 }
 
 /** The settings when the third gate fails: under half of the creations resolved. */
-export function rejectSettings(trace: Trace, settings: Settings, given: GivenSettings, resolvedShare: number): Verdict {
+export function rejectSettings(
+  trace: Trace,
+  settings: Settings,
+  given: GivenSettings,
+  resolvedShare: number,
+): Verdict {
   const said = stated(given, trace.declared);
   const percent = Math.round(resolvedShare * 100);
   return {
     settings: fallBack(said, settings.searchEvidence, settings.selectionEvidence),
     evolves: false,
-    warnings: [noEvolution(said, `only ${percent} % of the evolved evaluations have a possible parent in their population`)],
+    warnings: [
+      noEvolution(
+        said,
+        `only ${percent} % of the evolved evaluations have a possible parent in their population`,
+      ),
+    ],
   };
 }
 
@@ -133,7 +156,12 @@ function stated(given: GivenSettings, declared: DeclaredSettings): Stated {
   const sample = given.sample ?? declared.sample;
   const isGiven = given.population !== undefined || given.sample !== undefined;
   const isDeclared = declared.population !== undefined || declared.sample !== undefined;
-  return { population, sample, mutation: given.mutation, source: isGiven ? 'given' : isDeclared ? 'header' : null };
+  return {
+    population,
+    sample,
+    mutation: given.mutation,
+    source: isGiven ? 'given' : isDeclared ? 'header' : null,
+  };
 }
 
 function restrict(grid: Grid, said: Stated): Grid {
@@ -168,7 +196,10 @@ function fallBack(said: Stated, searchEvidence: number | null, selectionEvidence
     population,
     sample: said.sample ?? Math.min(DEFAULT_SAMPLE, population),
     mutation: null,
-    source: said.population !== undefined && said.sample !== undefined && said.source !== null ? said.source : 'default',
+    source:
+      said.population !== undefined && said.sample !== undefined && said.source !== null
+        ? said.source
+        : 'default',
     searchEvidence,
     selectionEvidence,
     shortfall: null,

@@ -42,8 +42,15 @@ export class SlidingPopulation {
 }
 
 /** Stage-2 creations in the order in which results became known; creation order where that is monotone. */
-export function creationsByKnowledge(orders: Orders, knownSuccesses: Int32Array, population: number): Int32Array {
+export function creationsByKnowledge(
+  orders: Orders,
+  knownSuccesses: Int32Array,
+  population: number,
+): Int32Array {
   return orders.creation
     .filter(evaluation => at(knownSuccesses, evaluation) >= population)
-    .sort((a, b) => at(knownSuccesses, a) - at(knownSuccesses, b) || at(orders.creationOf, a) - at(orders.creationOf, b));
+    .sort(
+      (a, b) =>
+        at(knownSuccesses, a) - at(knownSuccesses, b) || at(orders.creationOf, a) - at(orders.creationOf, b),
+    );
 }

@@ -13,7 +13,12 @@ export interface Staleness {
   readonly betterInFlight: number | null;
 }
 
-export function measureStaleness(trace: Trace, orders: Orders, stages: Stages, populationSize: number): Staleness {
+export function measureStaleness(
+  trace: Trace,
+  orders: Orders,
+  stages: Stages,
+  populationSize: number,
+): Staleness {
   if (stages.stage2 === 0) return { meanInFlight: null, betterInFlight: null };
   const inFlight = countInFlight(orders, stages);
   const population = new SlidingPopulation(trace, orders, populationSize);

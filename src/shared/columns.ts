@@ -12,7 +12,8 @@ export function at(column: Column, index: number): number {
 
 /** `list[index]`; throws RangeError outside the list, a defect of the caller's. */
 export function itemAt<T>(list: readonly T[], index: number): T {
-  if (index < 0 || index >= list.length) throw new RangeError(`index ${index} outside a list of ${list.length}`);
+  if (index < 0 || index >= list.length)
+    throw new RangeError(`index ${index} outside a list of ${list.length}`);
   return list[index] as T;
 }
 

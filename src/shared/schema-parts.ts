@@ -8,7 +8,9 @@ export const count = z.int().nonnegative();
 export const countOrNull = count.nullable();
 /** A choice at a variable node, as the trace has it. */
 export const choice = z.union([z.string(), z.number()]);
-export const skippedSchema = z.object({ skipped: z.string().describe('Why this part could not be computed') });
+export const skippedSchema = z.object({
+  skipped: z.string().describe('Why this part could not be computed'),
+});
 
 /** The part itself, or `{skipped: reason}`. */
 export function orSkipped<T extends z.ZodType>(schema: T) {

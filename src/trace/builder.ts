@@ -160,7 +160,9 @@ export class TraceBuilder {
     return { ...columns, times, managerClockOnly };
   }
 
-  private finishWorkers(times: Pick<Trace, TimeColumn | 'times'>): Pick<Trace, 'worker' | 'workers' | 'workersInferred'> {
+  private finishWorkers(
+    times: Pick<Trace, TimeColumn | 'times'>,
+  ): Pick<Trace, 'worker' | 'workers' | 'workersInferred'> {
     const workers = [...this.workerCodes.keys()];
     if (workers.length > 0) return { worker: this.worker.finish(), workers, workersInferred: false };
     if (!times.times.has('start') || !times.times.has('end')) {

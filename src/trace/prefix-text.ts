@@ -5,7 +5,11 @@ import { choiceAt } from './sequences.ts';
 import type { Trace } from './trace.ts';
 
 /** The first `depth` choices of a sequence, as in `0-1-1`. */
-export function prefixText(trace: Pick<Trace, 'sequences' | 'space'>, sequence: number, depth: number): string {
+export function prefixText(
+  trace: Pick<Trace, 'sequences' | 'space'>,
+  sequence: number,
+  depth: number,
+): string {
   const parts: string[] = [];
   for (let position = 0; position < depth; position++) {
     const code = choiceAt(trace.sequences, sequence, position);

@@ -66,7 +66,10 @@ export class SequenceInterner {
       }
       orderedOffsets[rank + 1] = filled;
     }
-    return { table: { ...lengths, offsets: orderedOffsets, codes: narrowCodes(orderedCodes, largest) }, idOf };
+    return {
+      table: { ...lengths, offsets: orderedOffsets, codes: narrowCodes(orderedCodes, largest) },
+      idOf,
+    };
   }
 
   private equals(id: number, length: number): boolean {

@@ -4,10 +4,18 @@ import { z } from 'zod';
 import { count, numberOrNull, orSkipped } from '../../shared/schema-parts.ts';
 
 export const localityParams = z.object({
-  access: z.enum(['transfers', 'presence']).default('transfers').describe('presence counts all prefixes of an evaluation'),
+  access: z
+    .enum(['transfers', 'presence'])
+    .default('transfers')
+    .describe('presence counts all prefixes of an evaluation'),
   permutations: z.int().min(0).max(100_000).default(199),
   seed: z.int().nonnegative().default(0),
-  burstSeconds: z.number().positive().nullable().default(null).describe('Δ; default 5 % of the mean evaluation time'),
+  burstSeconds: z
+    .number()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe('Δ; default 5 % of the mean evaluation time'),
 });
 
 const tensor = z.object({

@@ -4,7 +4,11 @@ import { z } from 'zod';
 import { count, countOrNull, numberOrNull, orSkipped } from '../../shared/schema-parts.ts';
 
 export const qualityParams = z.object({
-  lowQuality: z.number().nullable().default(null).describe('Threshold of low performers; default the median of stage 1'),
+  lowQuality: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe('Threshold of low performers; default the median of stage 1'),
   fullRange: z.boolean().default(false).describe('Show all qualities in the figure, not the high end alone'),
   seed: z.int().nonnegative().default(0),
 });

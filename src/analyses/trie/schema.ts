@@ -4,7 +4,12 @@ import { z } from 'zod';
 import { choice, count, numberOrNull, orSkipped } from '../../shared/schema-parts.ts';
 
 export const trieParams = z.object({
-  minShare: z.number().min(0).max(1).default(0.01).describe('Nodes below this share of the evaluations are not listed'),
+  minShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.01)
+    .describe('Nodes below this share of the evaluations are not listed'),
 });
 
 const node = z.object({
@@ -13,7 +18,9 @@ const node = z.object({
   choice,
   count,
   share: z.number(),
-  transfers: count.nullable().describe('Evaluations whose transfer reaches this depth on this path; null without times'),
+  transfers: count
+    .nullable()
+    .describe('Evaluations whose transfer reaches this depth on this path; null without times'),
 });
 
 const depth = z.object({

@@ -1,0 +1,31 @@
+// Which tensors does an evaluation access? (METHOD §4)
+//
+// Two models behind one contract. Recorded `tensors`: sets of ids. Else prefixes: under greedy transfer the
+// tensor of layer d is the prefix of depth d, and an evaluation accesses the prefixes 1 … t_c (or all of its
+// own, `presence`): a path of the prefix tree, whose nodes stand for runs of prefixes that are always
+// accessed together. A "unit" is a tensor id or a node; its weight is the number of tensors it stands for.
+
+export type AccessKind = 'recorded' | 'hypothetical' | 'presence';
+
+export interface AccessModel {
+  readonly kind: AccessKind;
+  readonly units: number;
+  /** Number of tensors that a unit stands for. */
+  weightOf(unit: number): number;
+  /** Ids of the unit's tensors, shortest prefix first. */
+  namesOf(unit: number): string[];
+  /** Negative, zero or positive: the order of two units that are equally often accessed. */
+  compare(a: number, b: number): number;
+  /** Number of tensors that the evaluation accesses. */
+  size(evaluation: number): number;
+  /** Visits the evaluation's units, the deepest tensor's last. */
+  forEachUnit(evaluation: number, visit: (unit: number) => void): void;
+  /** Number of the second's tensors that the first accesses too. */
+  common(first: number, second: number): number;
+  /** True if `other` accesses the deepest tensor of `evaluation`. */
+  reachesDeepest(other: number, evaluation: number): boolean;
+  /** The unit of the deepest tensor, −1 for none. */
+  deepest(evaluation: number): number;
+  /** Gives evaluation jobs[i] what jobs[order[i]] had: architectures (accesses derived anew) or recorded sets. */
+  permute(jobs: Int32Array, order: Int32Array): void;
+}

@@ -1,0 +1,118 @@
+// Where is the temporal locality of tensors, within and across workers? (METHOD §4; paper V-B, RQ2)
+
+import type { Donors } from '../../lineage/donors.ts';
+import { at } from '../../shared/columns.ts';
+import { skipped } from '../../shared/skipped.ts';
+import { summarize } from '../../stats/quantile.ts';
+import type { Known, Orders } from '../../trace/orders.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { defineAnalysis } from '../contract.ts';
+import type { AccessModel } from './access.ts';
+import { findBursts } from './bursts.ts';
+import { figures } from './figures.ts';
+import { jobsByStart, scheduleJobs } from './jobs.ts';
+import { TESTED_EVALUATIONS, testLocality } from './nulls.ts';
+import { PrefixAccess } from './prefix-access.ts';
+import { describeQuanta } from './quanta.ts';
+import { RecordedAccess } from './recorded-access.ts';
+import { measureRepeats } from './repeats.ts';
+import { measureReuse } from './reuse-distance.ts';
+import { type LocalityParams, type LocalitySummary, localityParams, localitySummary } from './schema.ts';
+import { binSharing, collectAccessPoints } from './series.ts';
+import { meanShare, measureSharing } from './sharing.ts';
+import { countCoaccess, countTopReaders, describeTensors, findTopTensors } from './tensors.ts';
+
+/** Δ of bursts as a share of the mean evaluation time. */
+const BURST_SHARE = 0.05;
+
+export const locality = defineAnalysis({
+  meta: {
+    id: 'locality',
+    title: 'Locality',
+    question: 'Where is the temporal locality of tensors, within and across workers?',
+    needs: ['trace', 'orders', 'stages', 'donors'],
+    wants: [],
+  },
+  params: localityParams,
+  summary: localitySummary,
+  run: ({ trace, orders, stages, donors }, params) => {
+    const access = accessModel(trace, orders, stages.known, donors, params.access);
+    const tensors = findTopTensors(trace, access);
+    const gap = params.burstSeconds ?? BURST_SHARE * meanSeconds(trace);
+    return {
+      params,
+      accesses: access.kind,
+      tensors: describeTensors(trace, tensors),
+      ...findBursts(trace, tensors, gap),
+      coaccess: access instanceof RecordedAccess ? countCoaccess(trace, access, tensors) : null,
+      quanta: trace.workers.length === 0 ? skipped('needs workers') : describeQuanta(trace),
+      topTensorWorkers: countTopReaders(trace, stages.stage, tensors[0]),
+      ...measureWorkers(trace, orders, access, stages.stage, params, collectAccessPoints(trace, tensors)),
+    };
+  },
+  figures,
+});
+
+function accessModel(
+  trace: Trace,
+  orders: Orders,
+  known: Known,
+  donors: Donors,
+  access: LocalityParams['access'],
+): AccessModel {
+  const presence = access === 'presence';
+  if (trace.tensors !== null && !presence) return new RecordedAccess(trace.tensors);
+  return new PrefixAccess(trace, orders, known, donors, presence);
+}
+
+function meanSeconds(trace: Trace): number {
+  const durations = trace.end
+    .map((end, evaluation) => end - at(trace.start, evaluation))
+    .filter(Number.isFinite);
+  return durations.length === 0 ? 0 : (summarize(durations).mean ?? 0);
+}
+
+type WorkerParts = Pick<LocalitySummary, 'withinWorker' | 'acrossWorkers' | 'reuseDistance' | 'series'>;
+
+/** Everything that looks at who ran what when. The permutation tests come last: they change the accesses. */
+function measureWorkers(
+  trace: Trace,
+  orders: Orders,
+  access: AccessModel,
+  stage: Uint8Array,
+  params: LocalityParams,
+  points: Pick<LocalitySummary['series'], 'accessPoints' | 'accessPointsTotal'>,
+): WorkerParts {
+  const jobs = jobsByStart(trace, orders.creation);
+  const workerOf = (list: Int32Array) => list.map(job => at(trace.worker, job));
+  const schedule = scheduleJobs(trace, jobs);
+  const repeats = measureRepeats(access, jobs, workerOf(jobs), trace.workers.length);
+  const sharing = meanShare(measureSharing(access, schedule));
+  const reuseDistance = measureReuse(trace, access, jobs);
+  const tested = orders.creation.slice(-TESTED_EVALUATIONS);
+  const testSchedule =
+    tested.length === trace.evaluations ? schedule : scheduleJobs(trace, jobsByStart(trace, tested));
+  const tests = testLocality({
+    access,
+    schedule: testSchedule,
+    worker: workerOf(testSchedule.jobs),
+    workers: trace.workers.length,
+    stage,
+    permutations: params.permutations,
+    seed: params.seed,
+  });
+  const inFlight = schedule.others.reduce((sum, others) => sum + others, 0);
+  return {
+    withinWorker: { ...repeats, temporalNull: tests.repeatTemporal, workerNull: tests.repeatWorker },
+    acrossWorkers: {
+      meanInFlight: jobs.length === 0 ? null : inFlight / jobs.length,
+      sharing,
+      temporalNull: tests.sharingTemporal,
+    },
+    reuseDistance,
+    series: {
+      ...points,
+      sharing: binSharing(trace, testSchedule, tests.observedShares, tests.permutedShares),
+    },
+  };
+}

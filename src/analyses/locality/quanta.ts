@@ -1,0 +1,71 @@
+// What does waiting for s of w workers cost? (METHOD §4; paper V-B2, scheduling quanta)
+//
+// Expected normal order statistics, after Royston (AS 177) and Elfving as the paper cites them, against the
+// wait measured in the trace: evaluations by end in groups of s, each waiting for the group's last.
+
+import { at } from '../../shared/columns.ts';
+import { expectedNormalOrderStatistic } from '../../stats/order-statistic.ts';
+import { summarize } from '../../stats/quantile.ts';
+import type { Trace } from '../../trace/trace.ts';
+import type { LocalitySummary } from './schema.ts';
+
+type Quanta = Exclude<LocalitySummary['quanta'], { skipped: string }>;
+
+/** Durations and ends in seconds; w is the number of workers. */
+export function describeQuanta(trace: Trace): Quanta {
+  const workers = trace.workers.length;
+  const durations = trace.end
+    .map((end, evaluation) => end - at(trace.start, evaluation))
+    .filter(Number.isFinite);
+  const { mean, sd } = durations.length === 0 ? { mean: null, sd: null } : summarize(durations);
+  const expected = Float64Array.from({ length: workers }, (_, r) =>
+    expectedNormalOrderStatistic(r + 1, workers),
+  );
+  const ends = sortedEnds(trace);
+  const sums = runningSums(ends);
+  const inSeconds = (deviations: number) => (sd === null ? null : deviations * sd);
+  let sum = 0;
+  const curve = Array.from(expected, (here, index) => {
+    const s = index + 1;
+    sum += here;
+    const paperBound = here - at(expected, workers - 1);
+    const waitFromFirst = here - at(expected, 0);
+    const meanWait = here - sum / s;
+    return {
+      s,
+      paperBound,
+      paperBoundSeconds: inSeconds(paperBound),
+      waitFromFirst,
+      waitFromFirstSeconds: inSeconds(waitFromFirst),
+      meanWait,
+      meanWaitSeconds: inSeconds(meanWait),
+      measuredWaitSeconds: measureWait(ends, sums, s),
+    };
+  });
+  return { workers, mean, sd, curve };
+}
+
+/**
+ * Mean wait in consecutive groups of s; a last incomplete group is dropped; null without a full one.
+ * `ends` ascending from 0, `sums` of the first 0, 1, 2 … of them: a group costs one step.
+ */
+function measureWait(ends: Float64Array, sums: Float64Array, s: number): number | null {
+  const groups = Math.floor(ends.length / s);
+  if (groups === 0) return null;
+  let lastEnds = 0;
+  for (let group = 1; group <= groups; group++) lastEnds += at(ends, group * s - 1);
+  return lastEnds / groups - at(sums, groups * s) / (groups * s);
+}
+
+/** All ends, ascending, counted from the first. */
+function sortedEnds(trace: Trace): Float64Array {
+  const ends = trace.end.filter(Number.isFinite).sort();
+  const first = ends[0] ?? 0;
+  return ends.map(end => end - first);
+}
+
+function runningSums(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = at(sums, i) + at(values, i);
+  return sums;
+}

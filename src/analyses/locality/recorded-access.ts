@@ -1,0 +1,72 @@
+// Accesses as the trace records them: the ids of the tensors that each evaluation read (METHOD §4).
+
+import { at } from '../../shared/columns.ts';
+import { compareCodePoints } from '../../shared/text-order.ts';
+import type { RecordedTensors } from '../../trace/trace.ts';
+import type { AccessModel } from './access.ts';
+
+export class RecordedAccess implements AccessModel {
+  readonly kind = 'recorded';
+  readonly units: number;
+  private readonly names: readonly string[];
+  /** Each evaluation's ids without repeats, the last mention counting as its place. */
+  private readonly sets: Int32Array[];
+  private readonly mark: Int32Array;
+  private marks = 0;
+
+  constructor(tensors: RecordedTensors) {
+    this.names = tensors.names;
+    this.units = tensors.names.length;
+    this.mark = new Int32Array(this.units);
+    this.sets = Array.from({ length: tensors.offsets.length - 1 }, (_, evaluation) => {
+      const ids = tensors.ids.subarray(at(tensors.offsets, evaluation), at(tensors.offsets, evaluation + 1));
+      return ids.filter((id, index) => ids.indexOf(id, index + 1) < 0);
+    });
+  }
+
+  weightOf(): number {
+    return 1;
+  }
+
+  namesOf(unit: number): string[] {
+    return [this.names[unit] ?? ''];
+  }
+
+  compare(a: number, b: number): number {
+    return compareCodePoints(this.names[a] ?? '', this.names[b] ?? '');
+  }
+
+  size(evaluation: number): number {
+    return this.setOf(evaluation).length;
+  }
+
+  forEachUnit(evaluation: number, visit: (unit: number) => void): void {
+    for (const unit of this.setOf(evaluation)) visit(unit);
+  }
+
+  common(first: number, second: number): number {
+    this.marks++;
+    for (const unit of this.setOf(first)) this.mark[unit] = this.marks;
+    return this.setOf(second).reduce((sum, unit) => sum + (at(this.mark, unit) === this.marks ? 1 : 0), 0);
+  }
+
+  reachesDeepest(other: number, evaluation: number): boolean {
+    const deepest = this.deepest(evaluation);
+    return deepest >= 0 && this.setOf(other).includes(deepest);
+  }
+
+  deepest(evaluation: number): number {
+    return this.setOf(evaluation).at(-1) ?? -1;
+  }
+
+  permute(jobs: Int32Array, order: Int32Array): void {
+    const held = Array.from(order, from => this.setOf(at(jobs, from)));
+    jobs.forEach((job, index) => {
+      this.sets[job] = held[index] ?? new Int32Array(0);
+    });
+  }
+
+  private setOf(evaluation: number): Int32Array {
+    return this.sets[evaluation] ?? new Int32Array(0);
+  }
+}

@@ -1,0 +1,26 @@
+// Within a worker: how much of what a job accesses did the worker's previous job access too? (METHOD §4)
+
+import { at } from '../../shared/columns.ts';
+import type { AccessModel } from './access.ts';
+
+/** `worker[index]` is the worker of `jobs[index]`; jobs by start. `repeat` is null without pairs. */
+export function measureRepeats(
+  access: AccessModel,
+  jobs: Int32Array,
+  worker: Int32Array,
+  workers: number,
+): { pairs: number; repeat: number | null } {
+  const previous = new Int32Array(workers).fill(-1);
+  let pairs = 0;
+  let sum = 0;
+  for (let index = 0; index < jobs.length; index++) {
+    const job = at(jobs, index);
+    const before = at(previous, at(worker, index));
+    const size = access.size(job);
+    previous[at(worker, index)] = job;
+    if (before < 0 || size === 0) continue;
+    pairs++;
+    sum += access.common(before, job) / size;
+  }
+  return { pairs, repeat: pairs === 0 ? null : sum / pairs };
+}

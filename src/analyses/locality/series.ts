@@ -1,0 +1,74 @@
+// What the figures of locality need beyond the documented keys, thinned to the point budget.
+
+import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
+import { at } from '../../shared/columns.ts';
+import { quantileType7 } from '../../stats/quantile.ts';
+import { traceOrigin } from '../../trace/clock.ts';
+import type { Trace } from '../../trace/trace.ts';
+import type { Schedule } from './jobs.ts';
+import type { LocalitySummary } from './schema.ts';
+import { meanShare } from './sharing.ts';
+import type { TopTensor } from './tensors.ts';
+
+type Series = LocalitySummary['series'];
+
+/** Ranks shown in Figure 2: the first covers the field. */
+const SHOWN_RANKS = [2, 3, 4];
+const MOST_BINS = 40;
+const FEWEST_JOBS_A_BIN = 25;
+
+export function collectAccessPoints(
+  trace: Trace,
+  tensors: readonly TopTensor[],
+): Pick<Series, 'accessPoints' | 'accessPointsTotal'> {
+  const origin = traceOrigin(trace);
+  const points = SHOWN_RANKS.flatMap(rank =>
+    Array.from(tensors[rank - 1]?.evaluations ?? [], evaluation => ({ evaluation, rank })),
+  ).filter(({ evaluation }) => !Number.isNaN(trace.start[evaluation]) && at(trace.worker, evaluation) >= 0);
+  points.sort((a, b) => at(trace.start, a.evaluation) - at(trace.start, b.evaluation) || a.rank - b.rank);
+  const starts = Float64Array.from(points, ({ evaluation }) => at(trace.start, evaluation));
+  return {
+    accessPoints: thinIndices(starts, POINT_BUDGET).flatMap(index => {
+      const point = points[index];
+      if (point === undefined) return [];
+      const { evaluation, rank } = point;
+      return [
+        {
+          start: at(trace.start, evaluation) - origin,
+          worker: trace.workers[at(trace.worker, evaluation)] ?? '',
+          rank,
+        },
+      ];
+    }),
+    accessPointsTotal: points.length,
+  };
+}
+
+/** In-flight sharing in bins of equally many jobs, with the middle 95 % of the permutations. */
+export function binSharing(
+  trace: Trace,
+  schedule: Schedule,
+  observed: Float64Array,
+  permuted: readonly Float64Array[],
+): Series['sharing'] {
+  const origin = traceOrigin(trace);
+  const jobs = schedule.jobs.length;
+  const bins = Math.max(1, Math.min(MOST_BINS, Math.floor(jobs / FEWEST_JOBS_A_BIN)));
+  if (jobs === 0) return [];
+  return Array.from({ length: bins }, (_, bin) => {
+    const from = Math.floor((bin * jobs) / bins);
+    const to = Math.floor(((bin + 1) * jobs) / bins);
+    const startOf = (index: number) => at(trace.start, at(schedule.jobs, index)) - origin;
+    const draws = permuted
+      .flatMap(shares => meanShare(shares.subarray(from, to)) ?? [])
+      .sort((a, b) => a - b);
+    return {
+      time: (startOf(from) + startOf(to - 1)) / 2,
+      jobs: to - from,
+      sharing: meanShare(observed.subarray(from, to)),
+      nullMean: draws.length === 0 ? null : draws.reduce((sum, value) => sum + value, 0) / draws.length,
+      nullLow: draws.length === 0 ? null : quantileType7(draws, 0.025),
+      nullHigh: draws.length === 0 ? null : quantileType7(draws, 0.975),
+    };
+  });
+}

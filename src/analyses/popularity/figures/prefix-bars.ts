@@ -1,0 +1,52 @@
+// How the counts of the prefixes in a window are drawn: a bar an id, the tier limits, names beside the bars.
+
+import type { Layer } from '../../../charts/frame.ts';
+import { COLORS } from '../../../charts/theme.ts';
+
+export interface PanelSize {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** How many prefix ids the x axis holds. */
+  readonly ids: number;
+  /** The count at the top of the y axis. */
+  readonly highest: number;
+}
+
+/** Layers over rows of `id`, `count`, `nameLeft`, `nameRight`, and rows of a `limit`. */
+export function layersOf({ width, ids, highest }: PanelSize): Layer[] {
+  const x = {
+    field: 'id',
+    type: 'quantitative',
+    title: 'Prefix id',
+    scale: { domain: [-0.5, ids - 0.5], nice: false },
+    axis: { tickMinStep: 1, tickCount: 5 },
+  } as const;
+  const scale = { domain: [0, highest], nice: false } as const;
+  const y = {
+    type: 'quantitative',
+    title: 'Candidates in the window',
+    scale,
+    axis: { tickMinStep: 1 },
+  } as const;
+  const count = { ...y, field: 'count' } as const;
+  const strokeWidth = Math.min(8, Math.max(1.2, (0.8 * width) / ids));
+  return [
+    {
+      mark: { type: 'rule', strokeDash: [4, 3], color: COLORS.red },
+      encoding: { y: { ...y, field: 'limit' } },
+    },
+    {
+      mark: { type: 'rule', strokeWidth, color: COLORS.blue, aria: false },
+      encoding: { x, y: count, y2: { datum: 0 } },
+    },
+    {
+      mark: { type: 'text', align: 'right', baseline: 'bottom', dx: 1, dy: -2, aria: false },
+      encoding: { x, y: count, text: { field: 'nameLeft', type: 'nominal' } },
+    },
+    {
+      mark: { type: 'text', align: 'left', baseline: 'bottom', dx: -1, dy: -2, aria: false },
+      encoding: { x, y: count, text: { field: 'nameRight', type: 'nominal' } },
+    },
+  ];
+}

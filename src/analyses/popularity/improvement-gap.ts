@@ -1,0 +1,148 @@
+// How long after a new best model until it is mutated, and until its prefix dominates? (METHOD §6, §9; paper V-D2)
+//
+// The sole best of a population wins every sample that draws it: chance s/P a creation, a geometric wait of mean
+// P/s. Generations at risk against summed posterior weights estimate that mean without a bias towards short waits.
+
+import type { Lineage } from '../../lineage/lineage.ts';
+import type { Creation } from '../../lineage/replay.ts';
+import { at, itemAt } from '../../shared/columns.ts';
+import { normalTwoSided } from '../../stats/gaussian-tail.ts';
+import type { Orders } from '../../trace/orders.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { findNewMaxima, type NewMaximum } from './new-maxima.ts';
+import type { Prefixes } from './prefixes.ts';
+import type { ImprovementGap } from './schema.ts';
+import type { Reign } from './tier-history.ts';
+
+type Gap = ImprovementGap['gaps'][number];
+
+export interface GapContext {
+  readonly trace: Trace;
+  readonly orders: Orders;
+  readonly prefixes: Prefixes;
+  readonly lineage: Lineage;
+  readonly population: number;
+  readonly sample: number;
+  /** When each prefix was in tier 1. */
+  readonly reigns: readonly Reign[];
+}
+
+/** What was seen of one new maximum, creation by creation. */
+interface Watch {
+  readonly maximum: NewMaximum;
+  /** Whether a twin was in the population when it became known; null before. */
+  hasTwin: boolean | null;
+  generationsAtRisk: number;
+  children: number;
+  generationsToFirstChild: number | null;
+  /** Evaluation, −1 for none. */
+  firstChild: number;
+}
+
+export function measureImprovementGap(context: GapContext): ImprovementGap {
+  const { trace, orders, population, sample } = context;
+  const watches = findNewMaxima(trace, orders, population).map(watch);
+  const createdBelow = watchCreations(context, watches);
+  const firstDominantWindow = dominantWindowFinder(context.reigns);
+  const gaps = watches.map((seen): Gap => {
+    const { candidate, evaluation } = seen.maximum;
+    const dominant = firstDominantWindow(at(context.prefixes.ofCandidate, candidate - 1), candidate);
+    return {
+      candidate,
+      generationsToFirstChild: seen.generationsToFirstChild,
+      secondsToFirstChild: secondsBetween(trace, evaluation, seen.firstChild),
+      generationsAtRisk: seen.generationsAtRisk,
+      children: seen.children,
+      generationsToTier1: dominant === null ? null : at(createdBelow, dominant) - at(createdBelow, candidate),
+    };
+  });
+  return { expectedGenerations: population / sample, gaps, ...sumUp(gaps, sample / population) };
+}
+
+function watch(maximum: NewMaximum): Watch {
+  return {
+    maximum,
+    hasTwin: null,
+    generationsAtRisk: 0,
+    children: 0,
+    generationsToFirstChild: null,
+    firstChild: -1,
+  };
+}
+
+/** Fills the watches; returns the number of creations that knew fewer than each number of candidates. */
+function watchCreations(context: GapContext, watches: readonly Watch[]): Int32Array {
+  const { trace, lineage, orders, population } = context;
+  const createdBelow = new Int32Array(orders.candidates.length + 2);
+  let begun = 0;
+  lineage.replay(creation => {
+    const { known } = creation;
+    createdBelow[known + 1] = at(createdBelow, known + 1) + 1;
+    while (begun < watches.length && itemAt(watches, begun).maximum.candidate <= known) begun++;
+    const current = watches[begun - 1];
+    if (current === undefined || known >= current.maximum.until) return;
+    current.hasTwin ??= current.maximum.earlierTwin > known - population;
+    if (!current.hasTwin) spendGeneration(trace, lineage, creation, current);
+  });
+  for (let known = 1; known < createdBelow.length; known++) {
+    createdBelow[known] = at(createdBelow, known) + at(createdBelow, known - 1);
+  }
+  return createdBelow;
+}
+
+function spendGeneration(trace: Trace, lineage: Lineage, creation: Creation, seen: Watch): void {
+  const { evaluation } = seen.maximum;
+  seen.generationsAtRisk++;
+  for (let slot = 0; slot < creation.count; slot++) {
+    if (at(creation.member, slot) === evaluation) seen.children += at(creation.weight, slot);
+  }
+  if (seen.generationsToFirstChild !== null) return;
+  if (at(lineage.parentSequence, creation.child) !== at(trace.sequence, evaluation)) return;
+  seen.generationsToFirstChild = seen.generationsAtRisk;
+  seen.firstChild = creation.child;
+}
+
+/** Seconds from the maximum's end to its first child's start; null without a child, or without either time. */
+function secondsBetween(trace: Trace, maximum: number, firstChild: number): number | null {
+  if (firstChild < 0) return null;
+  const seconds = at(trace.start, firstChild) - at(trace.end, maximum);
+  return Number.isFinite(seconds) ? seconds : null;
+}
+
+/**
+ * Finds the first window, from a candidate's own on, with a prefix in tier 1; null if there is none. To be asked
+ * for ascending candidates: each prefix's past reigns are passed over once.
+ */
+function dominantWindowFinder(
+  reigns: readonly Reign[],
+): (prefixId: number, candidate: number) => number | null {
+  const queues = new Map<number, { readonly reigns: Reign[]; next: number }>();
+  for (const reign of reigns) {
+    const queue = queues.get(reign.prefixId) ?? { reigns: [], next: 0 };
+    queue.reigns.push(reign);
+    queues.set(reign.prefixId, queue);
+  }
+  return (prefixId, candidate) => {
+    const queue = queues.get(prefixId);
+    if (queue === undefined) return null;
+    while (queue.next < queue.reigns.length && itemAt(queue.reigns, queue.next).to < candidate) queue.next++;
+    const reign = queue.reigns[queue.next];
+    return reign === undefined ? null : Math.max(reign.from, candidate);
+  };
+}
+
+function sumUp(gaps: readonly Gap[], chance: number) {
+  const children = gaps.reduce((sum, gap) => sum + gap.children, 0);
+  const generationsAtRisk = gaps.reduce((sum, gap) => sum + gap.generationsAtRisk, 0);
+  const seconds = gaps.flatMap(gap => gap.secondsToFirstChild ?? []);
+  const variance = generationsAtRisk * chance * (1 - chance);
+  return {
+    children,
+    generationsAtRisk,
+    meanGenerations: children === 0 ? null : generationsAtRisk / children,
+    meanSeconds:
+      seconds.length === 0 ? null : seconds.reduce((sum, value) => sum + value, 0) / seconds.length,
+    pValue:
+      variance === 0 ? null : normalTwoSided((children - generationsAtRisk * chance) / Math.sqrt(variance)),
+  };
+}

@@ -1,0 +1,133 @@
+// Who rose and fell between the tiers, window by window? One pass over all full windows (METHOD §6).
+//
+// A step changes at most two counts, by one each, so a window costs O(1). Hot: plain loops and flat columns.
+
+import { at } from '../../shared/columns.ts';
+import { NO_PREFIX, type Prefixes } from './prefixes.ts';
+import type { PopularitySummary } from './schema.ts';
+import { ABSENT, type Tier, type TierCounts, type TierThresholds, tabulateTiers, tierAt } from './tiers.ts';
+import { PrefixWindow } from './windows.ts';
+
+export type Transition = PopularitySummary['transitions'][number];
+
+/** A prefix was in tier 1 in all windows from one candidate to another, both included. */
+export interface Reign {
+  readonly prefixId: number;
+  readonly from: number;
+  to: number;
+}
+
+export interface TierHistory {
+  /** Number of full windows; the first ends at candidate W. */
+  readonly windows: number;
+  readonly transitions: readonly Transition[];
+  /** In the order in which they began; ties by id. */
+  readonly reigns: readonly Reign[];
+  /** 1 for each prefix that was in tier 2 of some full window. */
+  readonly everSecond: Uint8Array;
+  /** Prefixes in tier 1, by full window. */
+  readonly dominant: Int32Array;
+  /** Candidates whose prefix is in tier 1, 2, 3, by full window. */
+  readonly held: Readonly<Record<1 | 2 | 3, Int32Array>>;
+  /** Prefixes by tier in the last full window; null without one. */
+  readonly lastTiers: TierCounts | null;
+}
+
+/** Follows every prefix through all full windows of W candidates. */
+export function followTiers(prefixes: Prefixes, windowSize: number, thresholds: TierThresholds): TierHistory {
+  const candidates = prefixes.ofCandidate.length;
+  const window = new PrefixWindow(prefixes.ofCandidate, prefixes.count, windowSize);
+  const follower = new TierFollower(prefixes.count, Math.max(0, candidates - windowSize + 1));
+  const tiers = tabulateTiers(Math.min(windowSize, candidates), windowSize, thresholds);
+  while (window.candidate < candidates) {
+    window.step();
+    if (window.candidate < windowSize) continue;
+    if (window.candidate === windowSize) follower.begin(window, tiers);
+    else follower.follow(window, tiers);
+    follower.record(window.candidate - windowSize);
+  }
+  return follower.finish(candidates);
+}
+
+class TierFollower {
+  private readonly windows: number;
+  private readonly tier: Uint8Array;
+  private readonly transitions: Transition[] = [];
+  private readonly reigns: Reign[] = [];
+  private readonly reignOf = new Map<number, Reign>();
+  private readonly everSecond: Uint8Array;
+  private readonly prefixesIn: Record<Tier, number> = { 0: 0, 1: 0, 2: 0, 3: 0 };
+  private readonly candidatesIn: Record<Tier, number> = { 0: 0, 1: 0, 2: 0, 3: 0 };
+  private readonly dominant: Int32Array;
+  private readonly held: Record<1 | 2 | 3, Int32Array>;
+
+  constructor(prefixes: number, windows: number) {
+    this.windows = windows;
+    this.tier = new Uint8Array(prefixes);
+    this.everSecond = new Uint8Array(prefixes);
+    this.dominant = new Int32Array(windows);
+    this.held = { 1: new Int32Array(windows), 2: new Int32Array(windows), 3: new Int32Array(windows) };
+  }
+
+  /** The first full window starts every present prefix at its tier. */
+  begin(window: PrefixWindow, tiers: Uint8Array): void {
+    window.counts.forEach((count, prefixId) => {
+      if (count > 0) this.place(window.candidate, prefixId, 0, count, tierAt(tiers, count));
+    });
+  }
+
+  /** The last step's changes, the smaller id first. */
+  follow(window: PrefixWindow, tiers: Uint8Array): void {
+    const { entered, left } = window;
+    this.change(window, tiers, Math.min(entered, left), entered < left ? 1 : -1);
+    this.change(window, tiers, Math.max(entered, left), entered < left ? -1 : 1);
+  }
+
+  record(index: number): void {
+    this.dominant[index] = this.prefixesIn[1];
+    this.held[1][index] = this.candidatesIn[1];
+    this.held[2][index] = this.candidatesIn[2];
+    this.held[3][index] = this.candidatesIn[3];
+  }
+
+  finish(lastCandidate: number): TierHistory {
+    for (const reign of this.reignOf.values()) reign.to = lastCandidate;
+    const { windows, transitions, reigns, everSecond, dominant, held, prefixesIn } = this;
+    const lastTiers = windows === 0 ? null : { 1: prefixesIn[1], 2: prefixesIn[2], 3: prefixesIn[3] };
+    return { windows, transitions, reigns, everSecond, dominant, held, lastTiers };
+  }
+
+  private change(window: PrefixWindow, tiers: Uint8Array, prefixId: number, by: 1 | -1): void {
+    if (prefixId === NO_PREFIX) return;
+    const count = at(window.counts, prefixId);
+    const from = tierAt(this.tier, prefixId);
+    const to = tierAt(tiers, count);
+    this.place(window.candidate, prefixId, count - by, count, to);
+    if (from !== to) this.transitions.push({ candidate: window.candidate, prefixId, from, to });
+  }
+
+  private place(candidate: number, prefixId: number, oldCount: number, count: number, to: Tier): void {
+    const from = tierAt(this.tier, prefixId);
+    this.candidatesIn[from] -= oldCount;
+    this.candidatesIn[to] += count;
+    if (from === to) return;
+    this.tier[prefixId] = to;
+    if (from !== ABSENT) this.prefixesIn[from]--;
+    if (to !== ABSENT) this.prefixesIn[to]++;
+    if (to === 2) this.everSecond[prefixId] = 1;
+    if (to === 1) this.crown(candidate, prefixId);
+    if (from === 1) this.dethrone(candidate, prefixId);
+  }
+
+  private crown(candidate: number, prefixId: number): void {
+    const reign = { prefixId, from: candidate, to: candidate };
+    this.reigns.push(reign);
+    this.reignOf.set(prefixId, reign);
+  }
+
+  private dethrone(candidate: number, prefixId: number): void {
+    const reign = this.reignOf.get(prefixId);
+    if (reign !== undefined) reign.to = candidate - 1;
+    this.reignOf.delete(prefixId);
+  }
+}

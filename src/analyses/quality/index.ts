@@ -1,0 +1,83 @@
+// How does quality grow, and which models will never be a parent? (METHOD §5; paper V-C, RQ4)
+
+import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
+import { at } from '../../shared/columns.ts';
+import { isSkipped } from '../../shared/skipped.ts';
+import { traceOrigin } from '../../trace/clock.ts';
+import { defineAnalysis } from '../contract.ts';
+import { countDuplicates } from './duplicates.ts';
+import { figures } from './figures.ts';
+import { describeLifetime } from './lifetime.ts';
+import { countLowPerformers } from './low-performers.ts';
+import { countOffspring } from './offspring.ts';
+import { ranksAtCompletion } from './ranks.ts';
+import { countExpectedRecords, describeQuantiles, findImprovements, testDiminishing } from './records.ts';
+import { type QualitySummary, qualityParams, qualitySummary } from './schema.ts';
+import { measureSelection } from './selection-curve.ts';
+import { describeTransferBound } from './transfer-bound.ts';
+
+export const quality = defineAnalysis({
+  meta: {
+    id: 'quality',
+    title: 'Quality',
+    question: 'How does quality grow, and which models will never be a parent?',
+    needs: ['trace', 'orders', 'settings', 'window'],
+    wants: ['stages', 'lineage'],
+  },
+  params: qualityParams,
+  summary: qualitySummary,
+  run: ({ trace, orders, settings, window, stages, lineage }, params) => {
+    const { population, sample } = settings;
+    const origin = traceOrigin(trace);
+    const qualities = Float64Array.from(orders.candidates, evaluation => at(trace.quality, evaluation));
+    const ends = Float64Array.from(orders.candidates, evaluation => at(trace.end, evaluation) - origin);
+    const improvements = findImprovements(qualities, ends);
+    const quantiles = describeQuantiles(qualities);
+    const ranks = ranksAtCompletion(qualities, population);
+    const offspring = isSkipped(lineage) ? null : countOffspring(orders, lineage, population, sample);
+    return {
+      params,
+      best: improvements.at(-1)?.quality ?? null,
+      bestCandidate: improvements.at(-1)?.candidate ?? null,
+      quantiles,
+      improvements,
+      expectedRecords: countExpectedRecords(qualities.length),
+      diminishing: testDiminishing(improvements, params.seed),
+      duplicates: countDuplicates(trace, orders),
+      lowPerformers: isSkipped(stages)
+        ? stages
+        : countLowPerformers(trace, orders, stages, window, params.lowQuality),
+      transferBound: describeTransferBound(qualities, ranks, population, sample, offspring),
+      selection: isSkipped(lineage) ? lineage : measureSelection(lineage, population, sample),
+      lifetime:
+        isSkipped(lineage) || isSkipped(stages) || offspring === null
+          ? lineageReason(lineage, stages)
+          : describeLifetime(qualities, ranks, orders, stages, settings, offspring),
+      series: describeSeries(qualities, ends, quantiles, params.fullRange),
+    };
+  },
+  figures,
+});
+
+function lineageReason(...parts: readonly unknown[]) {
+  return parts.find(isSkipped) ?? { skipped: 'needs lineage' };
+}
+
+function describeSeries(
+  qualities: Float64Array,
+  ends: Float64Array,
+  quantiles: QualitySummary['quantiles'],
+  fullRange: boolean,
+): QualitySummary['series'] {
+  const axisLow = fullRange ? quantiles.p0 : quantiles.p25;
+  return {
+    points: thinIndices(qualities, POINT_BUDGET).map(index => ({
+      candidate: index + 1,
+      end: Number.isNaN(ends[index]) ? null : at(ends, index),
+      quality: at(qualities, index),
+    })),
+    pointsTotal: qualities.length,
+    axisLow,
+    hidden: axisLow === null ? 0 : qualities.filter(value => value < axisLow).length,
+  };
+}

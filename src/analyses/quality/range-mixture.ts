@@ -1,0 +1,119 @@
+// A mixture over rank ranges: shares by EM, their log-likelihood, their 95 % intervals.
+//
+// p_c(θ) = Σ_b θ_b G_cb + r_c. EM (Dempster, Laird, Rubin 1977) from equal shares to max |Δθ| < 1e-9.
+// Intervals by observed information with Σ θ = 1 (Louis 1982; here the likelihood is explicit): the inverse of
+// Σ_c d_c d_c' / p_c² in the free shares. A share at 0 has no such interval: its upper end is 3 / |slope| of the
+// log-likelihood towards it, which for clear-cut counts is the rule of three.
+
+import { at } from '../../shared/columns.ts';
+import { invertSymmetric } from './invert.ts';
+
+export interface RangeMixture {
+  readonly ranges: number;
+  readonly children: number;
+  /** G: row child, column range. */
+  readonly byRange: Float64Array;
+  /** r: likelihood that no share explains. */
+  readonly random: Float64Array;
+}
+
+const CONVERGED = 1e-9;
+const ZERO_SHARE = 1e-6;
+const NORMAL_95 = 1.96;
+
+/** The maximum-likelihood shares; null without children. */
+export function fitMixture(mixture: RangeMixture): { shares: Float64Array; iterations: number } | null {
+  if (mixture.children === 0) return null;
+  let shares = new Float64Array(mixture.ranges).fill(1 / mixture.ranges);
+  let iterations = 0;
+  for (let change = Number.POSITIVE_INFINITY; change >= CONVERGED; iterations++) {
+    const next = improve(mixture, shares);
+    change = next.reduce((most, share, b) => Math.max(most, Math.abs(share - at(shares, b))), 0);
+    shares = next;
+  }
+  return { shares, iterations };
+}
+
+function improve(mixture: RangeMixture, shares: Float64Array): Float64Array<ArrayBuffer> {
+  const { ranges, byRange } = mixture;
+  const sums = new Float64Array(ranges);
+  for (let child = 0; child < mixture.children; child++) {
+    const likelihood = childLikelihood(mixture, shares, child);
+    for (let b = 0; b < ranges; b++) {
+      sums[b] = at(sums, b) + (at(shares, b) * at(byRange, child * ranges + b)) / likelihood;
+    }
+  }
+  const total = sums.reduce((sum, value) => sum + value, 0);
+  return sums.map(value => value / total);
+}
+
+function childLikelihood(mixture: RangeMixture, shares: Float64Array, child: number): number {
+  const from = child * mixture.ranges;
+  let likelihood = at(mixture.random, child);
+  for (let b = 0; b < mixture.ranges; b++) likelihood += at(shares, b) * at(mixture.byRange, from + b);
+  return likelihood;
+}
+
+export function logLikelihood(mixture: RangeMixture, shares: Float64Array): number {
+  let sum = 0;
+  for (let child = 0; child < mixture.children; child++)
+    sum += Math.log(childLikelihood(mixture, shares, child));
+  return sum;
+}
+
+export function mixtureIntervals(
+  mixture: RangeMixture,
+  shares: Float64Array,
+): { low: Float64Array; high: Float64Array } {
+  const low = new Float64Array(mixture.ranges);
+  const high = new Float64Array(mixture.ranges);
+  const free = [...shares.keys()].filter(b => at(shares, b) > ZERO_SHARE);
+  const variances = shareVariances(mixture, shares, free);
+  free.forEach((b, index) => {
+    const half = NORMAL_95 * Math.sqrt(variances[index] ?? 0);
+    low[b] = Math.max(0, at(shares, b) - half);
+    high[b] = Math.min(1, at(shares, b) + half);
+  });
+  for (let b = 0; b < mixture.ranges; b++) {
+    if (at(shares, b) <= ZERO_SHARE) high[b] = Math.min(1, 3 / Math.abs(slopeTowards(mixture, shares, b)));
+  }
+  return { low, high };
+}
+
+/** Derivative of the log-likelihood from θ towards the range alone. */
+function slopeTowards(mixture: RangeMixture, shares: Float64Array, b: number): number {
+  let slope = 0;
+  for (let child = 0; child < mixture.children; child++) {
+    const likelihood = childLikelihood(mixture, shares, child);
+    slope +=
+      (at(mixture.byRange, child * mixture.ranges + b) - (likelihood - at(mixture.random, child))) /
+      likelihood;
+  }
+  return slope;
+}
+
+/** Variances of the free shares; the last free one is 1 − the others. */
+function shareVariances(mixture: RangeMixture, shares: Float64Array, free: readonly number[]): number[] {
+  const last = free.at(-1);
+  if (last === undefined || free.length < 2) return free.map(() => 0);
+  const others = free.slice(0, -1);
+  const information = others.map(() => new Float64Array(others.length));
+  for (let child = 0; child < mixture.children; child++) {
+    const from = child * mixture.ranges;
+    const likelihood = childLikelihood(mixture, shares, child);
+    const scores = others.map(
+      b => (at(mixture.byRange, from + b) - at(mixture.byRange, from + last)) / likelihood,
+    );
+    scores.forEach((left, i) => {
+      const row = information[i];
+      if (row === undefined) return;
+      scores.forEach((right, j) => {
+        row[j] = at(row, j) + left * right;
+      });
+    });
+  }
+  const covariance = invertSymmetric(information);
+  if (covariance === null) return free.map(() => 0);
+  const total = covariance.reduce((sum, row) => sum + row.reduce((inner, value) => inner + value, 0), 0);
+  return [...covariance.map((row, i) => at(row, i)), total].map(variance => Math.max(0, variance));
+}

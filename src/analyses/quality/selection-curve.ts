@@ -1,0 +1,137 @@
+// Does the search select as the hypergeometric says? The selection curve measured by EM (METHOD §5).
+//
+// θ_b is the probability that a parent's rank lies in range b. A child's likelihood is
+// (1 − ε) Σ_m θ_{b(m)}/size(b) · mut(c | m) + ε u_c, a tied member shared evenly over the ranks it spans:
+// linear in θ, maximised by EM from equal θ. The theory enters nowhere, so it can be contradicted.
+// Goodness of fit: likelihood ratio of theory against EM anew, over ranges merged from the bottom until each
+// expects at least five children.
+
+import type { Lineage } from '../../lineage/lineage.ts';
+import { EPSILON } from '../../lineage/replay.ts';
+import { at, Float64Column } from '../../shared/columns.ts';
+import { chiSquareTail } from '../../stats/chi-square.ts';
+import { SelectionLaw } from '../../stats/selection-probability.ts';
+import { fitMixture, logLikelihood, mixtureIntervals, type RangeMixture } from './range-mixture.ts';
+import { rangeOfRank, rankRanges } from './ranks.ts';
+import type { Selection } from './schema.ts';
+
+const FEWEST_EXPECTED = 5;
+
+export function measureSelection(lineage: Lineage, population: number, sample: number): Selection {
+  const ranges = rankRanges(population);
+  const mixture = gatherMixture(lineage, population, ranges.length);
+  const theory = theoryShares(population, sample);
+  const sizes = Float64Array.from(ranges, range => range.highRank - range.lowRank + 1);
+  const perRank = scaleByRange(mixture, sizes);
+  const fit = fitMixture(perRank);
+  const intervals = fit === null ? null : mixtureIntervals(perRank, fit.shares);
+  const { goodness, df } = testGoodness(mixture, sizes, theory);
+  return {
+    bins: ranges.map((range, b) => ({
+      ...range,
+      theory: at(theory, b),
+      measured: fit === null ? null : at(fit.shares, b),
+      intervalLow: intervals === null ? null : at(intervals.low, b),
+      intervalHigh: intervals === null ? null : at(intervals.high, b),
+    })),
+    iterations: fit?.iterations ?? 0,
+    children: mixture.children,
+    goodness,
+    df,
+  };
+}
+
+/** Of each child with a ranked possible parent: Σ mut(c | m) by range, and ε u_c. */
+function gatherMixture(lineage: Lineage, population: number, ranges: number): RangeMixture {
+  const rangeOf = rangeOfRank(population);
+  const byRange = new Float64Column();
+  const random = new Float64Column();
+  const weights = new Float64Array(ranges);
+  lineage.replay(creation => {
+    weights.fill(0);
+    let any = false;
+    for (let slot = 0; slot < creation.count; slot++) {
+      const tied = at(creation.tied, slot);
+      const mut = at(creation.mutation, slot);
+      if (tied === 0 || mut === 0) continue;
+      any = true;
+      const highest = population - at(creation.better, slot);
+      for (let rank = highest - tied + 1; rank <= highest; rank++) {
+        const range = at(rangeOf, rank);
+        weights[range] = at(weights, range) + mut / tied;
+      }
+    }
+    if (!any) return;
+    for (const weight of weights) byRange.push(weight);
+    random.push(EPSILON * Math.exp(creation.logRandom));
+  });
+  return { ranges, children: random.length, byRange: byRange.finish(), random: random.finish() };
+}
+
+/** The exact selection probability of each range. */
+function theoryShares(population: number, sample: number): Float64Array {
+  const law = new SelectionLaw(population, sample);
+  return Float64Array.from(rankRanges(population), ({ lowRank, highRank }) =>
+    law.byRank.subarray(lowRank - 1, highRank).reduce((sum, probability) => sum + probability, 0),
+  );
+}
+
+/** Sums over a range become (1 − ε) times means over its ranks. */
+function scaleByRange(mixture: RangeMixture, sizes: Float64Array): RangeMixture {
+  const byRange = mixture.byRange.map(
+    (sum, index) => ((1 - EPSILON) * sum) / at(sizes, index % mixture.ranges),
+  );
+  return { ...mixture, byRange };
+}
+
+function testGoodness(
+  mixture: RangeMixture,
+  sizes: Float64Array,
+  theory: Float64Array,
+): Pick<Selection, 'goodness' | 'df'> {
+  const groupOf = mergeFromBottom(theory, mixture.children);
+  const groups = (groupOf.at(-1) ?? -1) + 1;
+  const df = groups - 1;
+  if (df < 1 || mixture.children === 0) return { goodness: null, df: mixture.children === 0 ? null : df };
+  const merged = mergeRanges(mixture, groupOf, groups);
+  const perRank = scaleByRange(merged, sumByGroup(sizes, groupOf, groups));
+  const fit = fitMixture(perRank);
+  if (fit === null) return { goodness: null, df };
+  const ratio =
+    2 * (logLikelihood(perRank, fit.shares) - logLikelihood(perRank, sumByGroup(theory, groupOf, groups)));
+  return { goodness: chiSquareTail(Math.max(0, ratio), df), df };
+}
+
+/** Group of each range: from the lowest ranks up, each group expects at least five; a rest joins the last. */
+function mergeFromBottom(theory: Float64Array, children: number): Int32Array {
+  const groupOf = new Int32Array(theory.length);
+  let group = 0;
+  let expected = 0;
+  theory.forEach((share, range) => {
+    groupOf[range] = group;
+    expected += share * children;
+    if (expected < FEWEST_EXPECTED) return;
+    group++;
+    expected = 0;
+  });
+  return expected > 0 ? groupOf.map(g => Math.min(g, Math.max(0, group - 1))) : groupOf;
+}
+
+function mergeRanges(mixture: RangeMixture, groupOf: Int32Array, groups: number): RangeMixture {
+  const byRange = new Float64Array(mixture.children * groups);
+  mixture.byRange.forEach((sum, index) => {
+    const child = Math.floor(index / mixture.ranges);
+    const place = child * groups + at(groupOf, index % mixture.ranges);
+    byRange[place] = at(byRange, place) + sum;
+  });
+  return { ...mixture, ranges: groups, byRange };
+}
+
+function sumByGroup(values: Float64Array, groupOf: Int32Array, groups: number): Float64Array {
+  const sums = new Float64Array(groups);
+  values.forEach((value, range) => {
+    const group = at(groupOf, range);
+    sums[group] = at(sums, group) + value;
+  });
+  return sums;
+}

@@ -1,0 +1,81 @@
+// Which models will never be a parent, and what would not storing the unlikely ones lose?
+// (METHOD §5; paper V-C2: "you should skip I/O to store this model")
+
+import { at } from '../../shared/columns.ts';
+import { SelectionLaw } from '../../stats/selection-probability.ts';
+import type { Offspring } from './offspring.ts';
+import type { TransferBound } from './schema.ts';
+
+const EPSILONS = [0, 0.001, 0.01, 0.05, 0.1, 0.25] as const;
+const MOST_RANKS = 1000;
+
+/** `ranks`: λ of each candidate at completion, 0 where unranked; `offspring` null without lineage. */
+export function describeTransferBound(
+  qualities: Float64Array,
+  ranks: Int32Array,
+  population: number,
+  sample: number,
+  offspring: Offspring | null,
+): TransferBound {
+  const law = new SelectionLaw(population, sample);
+  const final = qualities.length < population ? null : qualities.slice(-population).sort();
+  const ranked = ranks.filter(rank => rank > 0).length;
+  return {
+    byRank: listedRanks(population).map(rank => ({
+      rank,
+      bound: law.bound(rank),
+      exact: at(law.byRank, rank - 1),
+    })),
+    neverSelected: {
+      ranks: sample - 1,
+      candidates: ranks.filter(rank => rank > 0 && rank < sample).length,
+      certainChildren: offspring?.certainChildren ?? null,
+      parentsBelow: offspring?.parentsBelow ?? null,
+    },
+    thresholds: EPSILONS.map(epsilon => {
+      const maxRank = largestRank(law, epsilon);
+      const skipped = ranks.filter(rank => rank > 0 && rank <= maxRank).length;
+      return {
+        epsilon,
+        maxRank,
+        finalQuality: final === null || maxRank === 0 ? null : at(final, maxRank - 1),
+        skipped,
+        skippedShare: ranked === 0 ? null : skipped / ranked,
+        ...countLosses(ranks, maxRank, offspring),
+      };
+    }),
+  };
+}
+
+/** All ranks up to P = 1000, else 1000 spread evenly with both ends (METHOD §9). */
+function listedRanks(population: number): number[] {
+  if (population <= MOST_RANKS) return Array.from({ length: population }, (_, index) => index + 1);
+  return Array.from({ length: MOST_RANKS }, (_, j) =>
+    Math.round(1 + (j * (population - 1)) / (MOST_RANKS - 1)),
+  );
+}
+
+/** The largest rank whose bound is at most ε: the bound grows with rank. */
+function largestRank(law: SelectionLaw, epsilon: number): number {
+  let low = 0;
+  let high = law.P;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (law.bound(middle) <= epsilon) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function countLosses(ranks: Int32Array, maxRank: number, offspring: Offspring | null) {
+  if (offspring === null) return { parentsLost: null, transfersLost: null, transfersLostShare: null };
+  let parentsLost = 0;
+  let transfersLost = 0;
+  ranks.forEach((rank, index) => {
+    if (rank === 0 || rank > maxRank) return;
+    parentsLost += 1 - at(offspring.childless, index);
+    transfersLost += at(offspring.children, index);
+  });
+  const transfersLostShare = offspring.total === 0 ? null : transfersLost / offspring.total;
+  return { parentsLost, transfersLost, transfersLostShare };
+}

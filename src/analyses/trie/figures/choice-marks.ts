@@ -1,0 +1,66 @@
+// How the shares of a position's choices are drawn: two marks a row and the way from one to the other.
+
+import type { Encoding, Layer } from '../../../charts/frame.ts';
+import { styleScales } from '../../../charts/series.ts';
+import { COLORS, DOUBLE_COLUMN } from '../../../charts/theme.ts';
+
+/** Shares of one choice; a stage's is absent where stages are unknown or the stage is empty. */
+export interface Shares {
+  readonly all: number;
+  readonly stage1?: number;
+  readonly stage2?: number;
+}
+
+const SERIES = {
+  stage1: { name: 'stage 1', color: COLORS.orange, shape: 'circle' },
+  stage2: { name: 'stage 2', color: COLORS.blue, shape: 'square' },
+  all: { name: 'all evaluations', color: COLORS.blue, shape: 'square' },
+} as const;
+
+/** The rows of one choice: its label and way, and a row a mark. */
+export function rowsOfChoice(row: number, label: string, shares: Shares) {
+  const { all, stage1, stage2 } = shares;
+  const way = stage1 === undefined || stage2 === undefined ? {} : { from: stage1, to: stage2 };
+  const mark = (key: keyof typeof SERIES, share: number) => ({
+    row,
+    label: '',
+    series: SERIES[key].name,
+    share,
+  });
+  const marks =
+    stage1 === undefined && stage2 === undefined
+      ? [mark('all', all)]
+      : [
+          ...(stage1 === undefined ? [] : [mark('stage1', stage1)]),
+          ...(stage2 === undefined ? [] : [mark('stage2', stage2)]),
+        ];
+  return [{ row, label, ...way }, ...marks];
+}
+
+/** Layers over such rows. */
+export function layersOf(rows: number, staged: boolean, width: number): Layer[] {
+  const y = {
+    field: 'row',
+    type: 'quantitative',
+    axis: null,
+    scale: { domain: [rows - 0.5, -0.5], nice: false },
+  };
+  const axis = { format: '~%', tickCount: width < 80 ? 2 : 4 } as const;
+  const share = (field: string) => ({ field, type: 'quantitative', title: 'Share', axis }) as const;
+  const { color, shape } = styleScales(staged ? [SERIES.stage1, SERIES.stage2] : [SERIES.all], DOUBLE_COLUMN);
+  const place = { y } as Encoding;
+  return [
+    {
+      mark: { type: 'text', align: 'right', baseline: 'middle', x: -5, aria: false },
+      encoding: { ...place, text: { field: 'label', type: 'nominal' } },
+    },
+    {
+      mark: { type: 'rule', color: COLORS.grey, aria: false },
+      encoding: { ...place, x: share('from'), x2: { field: 'to' } },
+    },
+    {
+      mark: { type: 'point', filled: true, size: 38, opacity: 1, aria: false },
+      encoding: { ...place, x: share('share'), color, shape },
+    },
+  ];
+}

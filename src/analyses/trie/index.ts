@@ -1,0 +1,56 @@
+// How do architectures evolve structurally, and where do mutations fall? (METHOD §3; paper V-A, RQ1)
+
+import type { Donors } from '../../lineage/donors.ts';
+import { at } from '../../shared/columns.ts';
+import { isSkipped } from '../../shared/skipped.ts';
+import { buildPrefixTree, nodeAt, sumSubtrees } from '../../trace/prefix-tree.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { defineAnalysis } from '../contract.ts';
+import { describeChoices } from './choices.ts';
+import { figures } from './figures.ts';
+import { describeMutations } from './mutations.ts';
+import { trieParams, trieSummary } from './schema.ts';
+import { describeStructure } from './structure.ts';
+
+export const trie = defineAnalysis({
+  meta: {
+    id: 'trie',
+    title: 'Structure',
+    question: 'How do architectures evolve structurally, and where do mutations fall?',
+    needs: ['trace', 'orders', 'settings'],
+    wants: ['stages', 'donors', 'lineage'],
+  },
+  params: trieParams,
+  summary: trieSummary,
+  run: (facts, params) => {
+    const { trace, orders, settings, lineage } = facts;
+    const donors = isSkipped(facts.donors) ? null : facts.donors;
+    const tree = donors?.tree ?? buildPrefixTree(trace.sequences);
+    return {
+      params,
+      transfersRecorded: trace.transfersRecorded,
+      ...describeStructure(
+        trace,
+        tree,
+        donors === null ? null : countTransfers(trace, donors),
+        params.minShare,
+      ),
+      ...describeChoices(trace, isSkipped(facts.stages) ? null : facts.stages),
+      mutations: isSkipped(lineage)
+        ? lineage
+        : describeMutations(trace, orders, lineage, settings.mutation ?? 'redraw'),
+    };
+  },
+  figures,
+});
+
+/** By node of the tree: evaluations whose transfer reaches it. */
+function countTransfers(trace: Trace, donors: Donors): Int32Array {
+  const transfers = new Int32Array(donors.tree.nodes);
+  donors.depth.forEach((depth, evaluation) => {
+    const node = nodeAt(donors.tree, at(trace.sequence, evaluation), depth);
+    transfers[node] = at(transfers, node) + 1;
+  });
+  sumSubtrees(donors.tree, transfers);
+  return transfers;
+}

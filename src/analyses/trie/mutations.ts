@@ -1,0 +1,200 @@
+// Mutations measured: where they fall, what they change, whether the good ones fall elsewhere
+// (METHOD §3; paper V-A2: "mutates a uniformly distributed random layer").
+//
+// Two replays: one gathers each child's evidence for π̂, the second weighs the pairs under π̂. Every count is
+// an expectation under the parent posterior; with recorded parents weights are 1.
+
+import type { Lineage } from '../../lineage/lineage.ts';
+import { MutationLaw } from '../../lineage/mutation-law.ts';
+import { type Creation, EPSILON } from '../../lineage/replay.ts';
+import type { MutationModel } from '../../lineage/settings.ts';
+import { at } from '../../shared/columns.ts';
+import { chiSquareTail } from '../../stats/chi-square.ts';
+import type { Orders } from '../../trace/orders.ts';
+import { sequenceLength } from '../../trace/sequences.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { MoveCounts } from './moves.ts';
+import { ChildEvidence, estimatePositionWeights, type PositionWeights } from './position-weights.ts';
+import type { Mutations } from './schema.ts';
+import { WeightedLine } from './weighted-line.ts';
+
+const NORMAL_95 = 1.96;
+
+export function describeMutations(
+  trace: Trace,
+  orders: Orders,
+  lineage: Lineage,
+  model: MutationModel,
+): Mutations {
+  const law = new MutationLaw(trace.space, model);
+  const table = gatherChildren(trace, lineage);
+  const estimate = estimatePositionWeights(table, law);
+  const pairs = weighPairs(trace, orders, lineage, law, estimate);
+  const df = Math.max(0, estimate.mutable - 1);
+  const tested = table.children > 0 && df > 0;
+  return {
+    observed: pairs.observed,
+    redrawn: pairs.redrawn,
+    perPosition: Array.from(estimate.weights, (share, position) => ({
+      position: position + 1,
+      share,
+      uniform: at(estimate.uniform, position),
+    })),
+    ...describePositions(estimate, pairs.observed, table.children > 0),
+    statistic: tested ? estimate.statistic : null,
+    df,
+    pValue: tested ? chiSquareTail(estimate.statistic, df) : null,
+    trend: pairs.line.fit(),
+    moves: pairs.moves.largest(),
+    improving: pairs.improving.describe(pairs.observed),
+    notImproving: pairs.notImproving.describe(pairs.observed),
+  };
+}
+
+/** Selection weight of a possible parent; a recorded one is certain. */
+function selectionOf(lineage: Lineage, creation: Creation, slot: number): number {
+  return lineage.source === 'recorded' ? 1 : at(creation.selection, slot);
+}
+
+function gatherChildren(trace: Trace, lineage: Lineage) {
+  const evidence = new ChildEvidence();
+  const byPosition = new Float64Array(trace.sequences.maxLength);
+  const touched: number[] = [];
+  lineage.replay(creation => {
+    if (!creation.resolved) return;
+    let equal = 0;
+    for (let slot = 0; slot < creation.count; slot++) {
+      const position = at(creation.position, slot);
+      const selection = at(creation.mutation, slot) > 0 ? selectionOf(lineage, creation, slot) : 0;
+      if (position === -1) equal += selection;
+      if (position < 0 || selection === 0) continue;
+      if (at(byPosition, position) === 0) touched.push(position);
+      byPosition[position] = at(byPosition, position) + selection;
+    }
+    if (equal === 0 && touched.length === 0) return;
+    for (const position of touched) {
+      evidence.addAt(position, at(byPosition, position));
+      byPosition[position] = 0;
+    }
+    touched.length = 0;
+    evidence.addChild(sequenceLength(trace.sequences, at(trace.sequence, creation.child)), equal);
+  });
+  return evidence.finish();
+}
+
+/** Weight and summed relative position of some pairs. */
+class PositionMean {
+  private weight = 0;
+  private sum = 0;
+
+  add(weight: number, relativePosition: number): void {
+    this.weight += weight;
+    this.sum += weight * relativePosition;
+  }
+
+  describe(observed: number): Mutations['improving'] {
+    return {
+      share: observed === 0 ? null : this.weight / observed,
+      meanRelativePosition: this.weight === 0 ? null : this.sum / this.weight,
+    };
+  }
+}
+
+function weighPairs(
+  trace: Trace,
+  orders: Orders,
+  lineage: Lineage,
+  law: MutationLaw,
+  estimate: PositionWeights,
+) {
+  const pairs = {
+    observed: 0,
+    redrawn: 0,
+    line: new WeightedLine(),
+    moves: new MoveCounts(trace),
+    improving: new PositionMean(),
+    notImproving: new PositionMean(),
+  };
+  const same = sameProbabilities(law, estimate.weights);
+  lineage.replay(creation => {
+    if (!creation.resolved) return;
+    const { child } = creation;
+    const length = sequenceLength(trace.sequences, at(trace.sequence, child));
+    const scale = posteriorScale(lineage, creation, law, estimate.weights, at(same, length));
+    for (let slot = 0; slot < creation.count; slot++) {
+      const position = at(creation.position, slot);
+      const weight =
+        scale === null ? 1 : scale * jointWeight(creation, slot, law, estimate.weights, at(same, length));
+      if (position === -1) pairs.redrawn += weight;
+      if (position < 0 || weight === 0) continue;
+      const relative = (position + 0.5) / length;
+      pairs.observed += weight;
+      pairs.line.add(at(orders.creationOf, child) / 1000, relative, weight);
+      pairs.moves.add(position, at(creation.member, slot), child, weight);
+      const gain = at(trace.quality, child) - at(trace.quality, at(creation.member, slot));
+      if (gain > 0) pairs.improving.add(weight, relative);
+      else if (gain <= 0) pairs.notImproving.add(weight, relative);
+    }
+  });
+  return pairs;
+}
+
+/** Σ π̂_i d_i by length if an equal child is possible (redraw), else 0. */
+function sameProbabilities(law: MutationLaw, weights: Float64Array): Float64Array {
+  const same = new Float64Array(weights.length + 1);
+  for (let position = 0; position < weights.length; position++) {
+    same[position + 1] = at(same, position) + at(weights, position) * law.drawProbability(position);
+  }
+  return same.map((value, length) => (law.probability(length, -1) > 0 ? value : 0));
+}
+
+/** sel(m) mut_π̂(c | m). */
+function jointWeight(
+  creation: Creation,
+  slot: number,
+  law: MutationLaw,
+  weights: Float64Array,
+  same: number,
+): number {
+  const position = at(creation.position, slot);
+  const mut = position < 0 ? same : at(weights, position) * law.drawProbability(position);
+  return at(creation.selection, slot) * mut;
+}
+
+/** (1 − ε) / p_c under π̂, or null where the parent is recorded and its weight is 1. */
+function posteriorScale(
+  lineage: Lineage,
+  creation: Creation,
+  law: MutationLaw,
+  weights: Float64Array,
+  same: number,
+): number | null {
+  if (lineage.source === 'recorded') return null;
+  let total = 0;
+  for (let slot = 0; slot < creation.count; slot++) total += jointWeight(creation, slot, law, weights, same);
+  return (1 - EPSILON) / ((1 - EPSILON) * total + EPSILON * Math.exp(creation.logRandom));
+}
+
+/** Means over positions under π̂ and under uniform weights. */
+function describePositions(estimate: PositionWeights, observed: number, measured: boolean) {
+  const positions = estimate.weights.length;
+  const mean = (weights: Float64Array, value: (position: number) => number) =>
+    weights.reduce((sum, weight, position) => sum + weight * value(position), 0);
+  const relative = (position: number) => (position + 0.5) / positions;
+  const before = (position: number) => position / positions;
+  const transferable = mean(estimate.weights, before);
+  const variance = mean(estimate.weights, position => (before(position) - transferable) ** 2);
+  const half = NORMAL_95 * Math.sqrt(variance / observed);
+  const hasUniform = estimate.mutable > 0;
+  const hasInterval = measured && observed > 0;
+  return {
+    meanRelativePosition: measured ? mean(estimate.weights, relative) : null,
+    expectedRelativePosition: hasUniform ? mean(estimate.uniform, relative) : null,
+    transferableFraction: {
+      mean: measured ? transferable : null,
+      low: hasInterval ? transferable - half : null,
+      high: hasInterval ? transferable + half : null,
+      expected: hasUniform ? mean(estimate.uniform, before) : null,
+    },
+  };
+}

@@ -1,0 +1,127 @@
+// At which positions do mutations fall? Maximum-likelihood weights π̂ by EM (METHOD §3).
+//
+// The likelihood of a child is f_c(π) = Σ_m sel(m) mut_π(c | m), linear in π: a member at distance 1 at
+// position i adds π_i sel(m) d_i, one equal to the child π_i sel(m) d_i at every i (redraw), with
+// d_i = 1/o_i or 1/(o_i − 1). Posterior counts under uniform weights would be biased towards uniform; EM
+// (Dempster, Laird, Rubin 1977) is not. Several lengths: one vector over the longest sequence, not
+// renormalised for shorter ones (METHOD §9).
+
+import type { MutationLaw } from '../../lineage/mutation-law.ts';
+import { at, Float64Column, Int32Column } from '../../shared/columns.ts';
+
+const CONVERGED = 1e-9;
+
+/** What the likelihood of each child depends on: selection weights by position, and of equal members. */
+export class ChildEvidence {
+  private readonly offsets = new Int32Column();
+  private readonly positions = new Int32Column();
+  private readonly weights = new Float64Column();
+  private readonly equal = new Float64Column();
+  private readonly lengths = new Int32Column();
+
+  constructor() {
+    this.offsets.push(0);
+  }
+
+  /** Starts a child of `length` positions; `equal` is the selection weight of members equal to it. */
+  addChild(length: number, equal: number): void {
+    this.lengths.push(length);
+    this.equal.push(equal);
+    this.offsets.push(this.positions.length);
+  }
+
+  /** Adds selection weight at a 0-based position to the child that will be added next. */
+  addAt(position: number, weight: number): void {
+    this.positions.push(position);
+    this.weights.push(weight);
+  }
+
+  finish() {
+    return {
+      children: this.lengths.length,
+      offsets: this.offsets.finish(),
+      positions: this.positions.finish(),
+      weights: this.weights.finish(),
+      equal: this.equal.finish(),
+      lengths: this.lengths.finish(),
+    };
+  }
+}
+
+export type ChildTable = ReturnType<ChildEvidence['finish']>;
+
+export interface PositionWeights {
+  /** π̂ by position; sums to 1. */
+  readonly weights: Float64Array;
+  /** Equal over the L' positions with more than one option, else 0. */
+  readonly uniform: Float64Array;
+  /** L'. */
+  readonly mutable: number;
+  /** 2 (LL(π̂) − LL(uniform)). */
+  readonly statistic: number;
+}
+
+export function estimatePositionWeights(table: ChildTable, law: MutationLaw): PositionWeights {
+  const positions = law.options.length;
+  const draw = Float64Array.from({ length: positions }, (_, position) => law.drawProbability(position));
+  const mutable = draw.filter(value => value > 0).length;
+  const uniform = draw.map(value => (value > 0 ? 1 / mutable : 0));
+  let weights: Float64Array = uniform;
+  for (let change = Number.POSITIVE_INFINITY; change >= CONVERGED && table.children > 0; ) {
+    const next = improve(table, draw, weights);
+    change = 0;
+    for (let i = 0; i < positions; i++) change = Math.max(change, Math.abs(at(next, i) - at(weights, i)));
+    weights = next;
+  }
+  const statistic = 2 * (logLikelihood(table, draw, weights) - logLikelihood(table, draw, uniform));
+  return { weights, uniform, mutable, statistic: Math.max(0, statistic) };
+}
+
+/** One EM step: each child's evidence shared out over the positions, then averaged. */
+function improve(table: ChildTable, draw: Float64Array, weights: Float64Array): Float64Array {
+  const drawn = weights.map((weight, position) => weight * at(draw, position));
+  const upTo = runningSums(drawn);
+  const shares = new Float64Array(weights.length);
+  const equalByLength = new Float64Array(weights.length + 1);
+  for (let child = 0; child < table.children; child++) {
+    const likelihood = childLikelihood(table, child, drawn, upTo);
+    for (let slot = at(table.offsets, child); slot < at(table.offsets, child + 1); slot++) {
+      const position = at(table.positions, slot);
+      shares[position] = at(shares, position) + (at(drawn, position) * at(table.weights, slot)) / likelihood;
+    }
+    const length = at(table.lengths, child);
+    equalByLength[length] = at(equalByLength, length) + at(table.equal, child) / likelihood;
+  }
+  let equal = 0;
+  let total = 0;
+  for (let position = weights.length - 1; position >= 0; position--) {
+    equal += at(equalByLength, position + 1);
+    shares[position] = at(shares, position) + at(drawn, position) * equal;
+    total += at(shares, position);
+  }
+  return shares.map(share => share / total);
+}
+
+function childLikelihood(table: ChildTable, child: number, drawn: Float64Array, upTo: Float64Array): number {
+  let likelihood = at(table.equal, child) * at(upTo, at(table.lengths, child));
+  for (let slot = at(table.offsets, child); slot < at(table.offsets, child + 1); slot++) {
+    likelihood += at(drawn, at(table.positions, slot)) * at(table.weights, slot);
+  }
+  return likelihood;
+}
+
+function logLikelihood(table: ChildTable, draw: Float64Array, weights: Float64Array): number {
+  const drawn = weights.map((weight, position) => weight * at(draw, position));
+  const upTo = runningSums(drawn);
+  let sum = 0;
+  for (let child = 0; child < table.children; child++)
+    sum += Math.log(childLikelihood(table, child, drawn, upTo));
+  return sum;
+}
+
+/** Sums of the first 0, 1, 2 … values. */
+function runningSums(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = at(sums, i) + at(values, i);
+  return sums;
+}

@@ -1,0 +1,136 @@
+// How a laid-out tree is drawn: links, nodes coloured from rare to common, labels.
+
+import { itemAt } from '../shared/columns.ts';
+import type { Layer, Row } from './frame.ts';
+import { inline } from './marks.ts';
+import { plotNumber } from './number-text.ts';
+import { COLORS, FONT_SIZE, RARE_TO_COMMON } from './theme.ts';
+import { LINE, type TreeLayout } from './tree-shape.ts';
+
+const LABEL_GAP = 4;
+
+/** Layers over pixel scales of the layout's size; `values` colour the given nodes. */
+export function drawTree(layout: TreeLayout, values: readonly number[], colourTitle: string): Layer[] {
+  return [drawLinks(layout), drawNodes(layout, values, colourTitle), drawRoot(layout), ...drawLabels(layout)];
+}
+
+/** Scales that map the layout's pixels to the panel's, without axes. */
+function pixels({ width, height }: TreeLayout) {
+  const x = { field: 'x', type: 'quantitative', axis: null, scale: { domain: [0, width], nice: false } };
+  const y = { field: 'y', type: 'quantitative', axis: null, scale: { domain: [height, 0], nice: false } };
+  return { x, y } as { x: { field: 'x'; type: 'quantitative' }; y: { field: 'y'; type: 'quantitative' } };
+}
+
+function drawLinks(layout: TreeLayout): Layer {
+  const rows = layout.links.flatMap(link =>
+    link.points.map((point, order) => ({
+      link: link.index,
+      order,
+      x: plotNumber(point.x),
+      y: plotNumber(point.y),
+    })),
+  );
+  return {
+    data: inline(rows),
+    mark: { type: 'line', color: COLORS.pale, strokeWidth: 1, aria: false },
+    encoding: {
+      ...pixels(layout),
+      detail: { field: 'link', type: 'nominal' },
+      order: { field: 'order', type: 'quantitative' },
+    },
+  };
+}
+
+function drawNodes(layout: TreeLayout, values: readonly number[], title: string): Layer {
+  const rows = layout.nodes
+    .filter(node => node.index >= 0)
+    .map(node => ({ x: plotNumber(node.x), y: plotNumber(node.y), value: itemAt(values, node.index) }));
+  return {
+    data: inline(rows),
+    mark: {
+      type: 'point',
+      filled: true,
+      shape: 'circle',
+      size: areaOf(layout),
+      opacity: 1,
+      stroke: COLORS.grey,
+      strokeWidth: 0.4,
+      aria: false,
+    },
+    encoding: {
+      ...pixels(layout),
+      color: {
+        field: 'value',
+        type: 'quantitative',
+        scale: colourScale(values),
+        legend: {
+          title,
+          orient: 'bottom',
+          direction: 'horizontal',
+          gradientLength: 220,
+          gradientThickness: 9,
+        },
+      },
+    },
+  };
+}
+
+/** Square-root scale from the rarest to the commonest: a few prefixes are far commoner than the rest. */
+function colourScale(values: readonly number[]) {
+  const low = Math.sqrt(Math.min(...values));
+  const high = Math.max(Math.sqrt(Math.max(...values)), low + 1);
+  const stops = RARE_TO_COMMON.length - 1;
+  const domain = RARE_TO_COMMON.map((_, stop) => plotNumber((low + ((high - low) * stop) / stops) ** 2));
+  return { type: 'sqrt' as const, domain, range: [...RARE_TO_COMMON] };
+}
+
+function drawRoot(layout: TreeLayout): Layer {
+  const root = layout.nodes.filter(node => node.index < 0).map(({ x, y }) => ({ x, y }));
+  return {
+    data: inline(root),
+    mark: {
+      type: 'point',
+      filled: true,
+      shape: 'circle',
+      size: areaOf(layout) / 2,
+      color: COLORS.grey,
+      opacity: 1,
+      aria: false,
+    },
+    encoding: pixels(layout),
+  };
+}
+
+function areaOf(layout: TreeLayout): number {
+  return Math.round(Math.PI * layout.nodeRadius ** 2);
+}
+
+function drawLabels(layout: TreeLayout): Layer[] {
+  const labelled = layout.nodes.filter(node => node.label !== '');
+  if (layout.labels === 'above') {
+    const rows = labelled.map(({ x, y, label }) => ({
+      x: plotNumber(x - layout.nodeRadius),
+      y: plotNumber(y - layout.nodeRadius - 2),
+      label,
+    }));
+    return [text(layout, rows, 'bottom')];
+  }
+  const left = (x: number) => plotNumber(x + layout.nodeRadius + LABEL_GAP);
+  const rows = labelled.flatMap(({ x, y, label }) => {
+    const lines = label.split('\n');
+    return lines.map((line, index) => ({
+      x: left(x),
+      y: plotNumber(y + (index - (lines.length - 1) / 2) * LINE),
+      label: line,
+    }));
+  });
+  return [text(layout, rows, 'middle')];
+}
+
+function text(layout: TreeLayout, rows: readonly Row[], baseline: 'middle' | 'bottom'): Layer {
+  return {
+    data: inline(rows),
+    mark: { type: 'text', align: 'left', baseline, fontSize: FONT_SIZE, aria: false },
+    encoding: { ...pixels(layout), text: { field: 'label', type: 'nominal' } },
+  };
+}

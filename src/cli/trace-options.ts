@@ -1,0 +1,95 @@
+// The options of every command that reads a trace.
+
+import type { Command } from 'commander';
+import type { FormatId, ReadOptions } from '../index.ts';
+import { NastraceError } from '../shared/errors.ts';
+import type { Io } from './io.ts';
+import { collectMapping, listOf, oneOf, wholeNumber } from './parse-values.ts';
+import { present } from './present.ts';
+
+export interface ReadFlags {
+  readonly format?: FormatId;
+  readonly map?: Record<string, string>;
+  readonly nodes?: string[];
+  readonly onInvalid?: 'fail' | 'skip';
+}
+
+export interface SettingFlags {
+  readonly population?: number;
+  readonly sample?: number;
+  readonly mutation?: 'redraw' | 'replace';
+}
+
+/** How the file is read. */
+export function addReadOptions(command: Command): Command {
+  return command
+    .option(
+      '--format <format>',
+      'jsonl, csv or deephyper; detected from the content by default',
+      oneOf(['jsonl', 'csv', 'deephyper']),
+    )
+    .option(
+      '--map <field=column>',
+      'the column that holds a field, such as quality=acc; may be repeated',
+      collectMapping,
+    )
+    .option(
+      '--nodes <names>',
+      'order of the variable nodes: a,b,c',
+      listOf(name => name),
+    );
+}
+
+/** What happens to records that are invalid. */
+export function addInvalidOption(command: Command): Command {
+  return command.option(
+    '--on-invalid <what>',
+    'fail names invalid records and stops, skip goes on without them',
+    oneOf(['fail', 'skip']),
+    'fail',
+  );
+}
+
+/** How the search was set, where the user knows it. */
+export function addSettingOptions(command: Command): Command {
+  return command
+    .option(
+      '--population <P>',
+      'population size; by default as the trace says or as estimated',
+      wholeNumber(1),
+    )
+    .option('--sample <s>', 'sample size, at most the population size', wholeNumber(1))
+    .option(
+      '--mutation <model>',
+      'redraw: a mutation may draw the old choice again; replace: never',
+      oneOf(['redraw', 'replace']),
+    );
+}
+
+/** The options of `readTrace`. */
+export function readOptions(flags: ReadFlags, io: Io): ReadOptions {
+  return {
+    ...present({ format: flags.format, map: flags.map, nodes: flags.nodes, onInvalid: flags.onInvalid }),
+    stdin: io.stdin,
+  };
+}
+
+/** The settings given. Throws NastraceError `usage` when a sample is larger than its population. */
+export function givenSettings(flags: SettingFlags): SettingFlags {
+  const { population, sample, mutation } = flags;
+  if (population !== undefined && sample !== undefined && sample > population) {
+    throw new NastraceError('usage', `--sample ${sample} is larger than --population ${population}`, [
+      'a sample is drawn from the population: 1 ≤ sample ≤ population',
+    ]);
+  }
+  return present({ population, sample, mutation });
+}
+
+/** Throws NastraceError `usage` when standard input is named more than once: it can be read only once. */
+export function checkPaths(paths: readonly string[]): void {
+  if (paths.filter(path => path === '-').length > 1) {
+    throw new NastraceError('usage', '- (standard input) is named more than once', [
+      'it can be read only once',
+    ]);
+  }
+}

@@ -1,0 +1,43 @@
+// The public API: read a trace, analyze it, draw and write what was found.
+
+import { analyzeTrace as analyze, type AnalyzeOptions } from './pipeline/analyze.ts';
+import { collectFigures } from './pipeline/figures.ts';
+import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
+import type { OutputFile } from './report/files.ts';
+import { VERSION } from './shared/version.ts';
+import type { Summary } from './summary/schema.ts';
+import type { Trace } from './trace/trace.ts';
+
+export {
+  FORMAT_IDS,
+  type Finding,
+  type FormatId,
+  findFindings,
+  findingText,
+  type Reading,
+  type ReadOptions,
+  type Rejection,
+  readTrace,
+  type Validation,
+} from './ingest/index.ts';
+export type { AnalyzeOptions } from './pipeline/analyze.ts';
+export { type LineageRecord, traceLineage } from './pipeline/lineage-records.ts';
+export type { FigureFormat } from './report/figures.ts';
+export { type OutputFile, summaryFiles } from './report/files.ts';
+export { writeOutput } from './report/writer.ts';
+export { type ErrorCode, type ExitCode, NastraceError } from './shared/errors.ts';
+export { parseSummary, summaryJsonSchema } from './summary/parse.ts';
+export { type AnalysisId, type Claim, type Summary, summary as summarySchema } from './summary/schema.ts';
+export { type EvaluationRecord, TraceBuilder, type TraceHeader } from './trace/builder.ts';
+export type { Trace, Warning } from './trace/trace.ts';
+export { VERSION };
+
+/** Runs the analyses on a trace. Pure and deterministic: the same trace and options give the same summary. */
+export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}): Summary {
+  return analyze(trace, options, VERSION);
+}
+
+/** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG. */
+export function drawFigures(summary: Summary, formats: readonly FigureFormat[]): Promise<OutputFile[]> {
+  return draw(collectFigures(summary), formats);
+}

@@ -1,0 +1,58 @@
+// What reading takes and gives: the types that the rest of the project knows ingest by.
+
+import type { Trace } from '../trace/trace.ts';
+
+export const FORMAT_IDS = ['jsonl', 'csv', 'deephyper'] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+export interface ReadOptions {
+  /** Forces a format; without it the content decides. */
+  readonly format?: FormatId;
+  /** Field → column (or JSON key), for names that are no known alias. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** The variable nodes' columns in the order of the sequence, with or without `p:`. */
+  readonly nodes?: readonly string[];
+  /** `fail` (default) throws after counting every finding; `skip` goes on without the invalid records. */
+  readonly onInvalid?: 'fail' | 'skip';
+  /** How many findings are kept; all are counted. */
+  readonly findingLimit?: number;
+  /** What `-` reads; the process's standard input by default. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+}
+
+/** One thing wrong or odd at a place. */
+export interface Finding {
+  readonly file: string;
+  /** 1-based physical line. */
+  readonly line: number;
+  /** The column or key as the file names it; `record` for a whole line, `header` for a first one. */
+  readonly field: string;
+  /** "expected …, found …" */
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+}
+
+/** A record that was left out. */
+export interface Rejection {
+  readonly line: number;
+  /** Raw text. */
+  readonly record: string;
+  readonly reasons: readonly string[];
+}
+
+export interface Reading {
+  readonly trace: Trace;
+  readonly rejections: readonly Rejection[];
+  readonly findings: readonly Finding[];
+  readonly findingCount: number;
+}
+
+export interface Validation {
+  readonly findings: readonly Finding[];
+  /** Errors and warnings, kept or not. */
+  readonly findingCount: number;
+  readonly errorCount: number;
+  /** Valid records. */
+  readonly evaluations: number;
+  readonly format: FormatId;
+}

@@ -1,0 +1,55 @@
+// What a trace format is: an id, how its first line is known, and how its lines become candidates.
+//
+// Compression, encoding and line ends are undone before a format, validation comes after it.
+
+import type { TraceHeader } from '../../trace/builder.ts';
+import type { Candidate, Problem } from '../candidate.ts';
+import type { FormatId } from '../contract.ts';
+import type { NameField } from '../judge.ts';
+import type { LineReader } from '../line-reader.ts';
+
+/** One line's record: a candidate, or why the line is none. */
+export type DecodedRecord =
+  | { readonly line: number; readonly text: string; readonly candidate: Candidate }
+  | { readonly line: number; readonly text: string; readonly candidate: null; readonly problem: Problem };
+
+/** Something odd about the whole file that its analysis should say. */
+export interface Notice {
+  readonly code: string;
+  readonly line: number;
+  readonly field: string;
+  /** As a finding: expected …, found …. */
+  readonly message: string;
+  /** As a sentence for the trace's warnings. */
+  readonly warning: string;
+  readonly count: number;
+}
+
+/** A trace in the course of being decoded; `header` and `nodeNames` are known before the records. */
+export interface Decoding {
+  readonly header: TraceHeader;
+  /** Problems of the header itself, and its line. */
+  readonly headerProblems: readonly Problem[];
+  readonly headerLine: number;
+  readonly nodeNames: readonly string[];
+  readonly nameField: NameField;
+  /** In file order; throws `columns-missing` at the end when no record had what is needed. */
+  readonly records: AsyncIterable<readonly DecodedRecord[]>;
+  /** Complete once the records are read. */
+  readonly notices: () => readonly Notice[];
+}
+
+export interface DecodeOptions {
+  /** The file's name in messages. */
+  readonly file: string;
+  readonly map: Readonly<Record<string, string>>;
+  readonly nodes: readonly string[] | undefined;
+}
+
+export interface Format {
+  readonly id: FormatId;
+  /** True when the first line that is not blank looks like this format's. */
+  readonly sniff: (head: string) => boolean;
+  /** Throws `columns-missing` when the header already shows that something is. */
+  readonly decode: (lines: LineReader, options: DecodeOptions) => Decoding;
+}

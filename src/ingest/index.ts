@@ -1,0 +1,62 @@
+// Reading a trace: `readTrace` for what analyses see, `findFindings` for what is wrong with it.
+
+import { NastraceError } from '../shared/errors.ts';
+import { TraceBuilder } from '../trace/builder.ts';
+import type { Reading, ReadOptions, Rejection, Validation } from './contract.ts';
+import { FindingLog, findingText } from './findings.ts';
+import { type OpenTrace, openTrace } from './open-trace.ts';
+import { readRecords } from './read-records.ts';
+
+export type { Finding, FormatId, Reading, ReadOptions, Rejection, Validation } from './contract.ts';
+export { FORMAT_IDS } from './contract.ts';
+export { findingText } from './findings.ts';
+
+/** INTERFACE: `analyze` names the first 20 findings. */
+const FINDINGS_NAMED = 20;
+
+/**
+ * Reads a trace, `-` from standard input. Columns are in input order, times in seconds.
+ * Throws NastraceError: `source-unreadable`, `source-empty`, `format-unknown`, `columns-missing`, `usage`,
+ * and `trace-invalid` with the first findings as details and their total in the message.
+ */
+export async function readTrace(path: string, options: ReadOptions = {}): Promise<Reading> {
+  const opened = await openTrace(path, options);
+  const { decoding, name, format } = opened;
+  const log = new FindingLog(options.findingLimit ?? FINDINGS_NAMED);
+  const builder = new TraceBuilder(decoding.header, decoding.nodeNames);
+  const rejections: Rejection[] = [];
+  const isSkipping = options.onInvalid === 'skip';
+  await readRecords(opened, log, {
+    accept: record => builder.add(record),
+    reject: rejection => {
+      if (isSkipping) rejections.push(rejection);
+    },
+  });
+  if (log.errorCount > 0 && !(isSkipping && builder.length > 0)) throw invalid(opened, log, isSkipping);
+  const warnings = decoding.notices().map(({ code, warning, count }) => ({ code, message: warning, count }));
+  const trace = builder.build({ sources: [name], format, rejected: rejections.length, warnings });
+  return { trace, rejections, findings: log.findings, findingCount: log.findingCount };
+}
+
+/** Every finding of a trace, invalid records passed over; throws as `readTrace`, but never `trace-invalid`. */
+export async function findFindings(path: string, options: ReadOptions = {}): Promise<Validation> {
+  const opened = await openTrace(path, options);
+  const log = new FindingLog(options.findingLimit ?? Number.POSITIVE_INFINITY);
+  let evaluations = 0;
+  await readRecords(opened, log, {
+    accept: () => {
+      evaluations++;
+    },
+    reject: () => undefined,
+  });
+  const { findings, findingCount, errorCount } = log;
+  return { findings, findingCount, errorCount, evaluations, format: opened.format };
+}
+
+function invalid({ file }: OpenTrace, log: FindingLog, isSkipping: boolean): NastraceError {
+  const shown = log.errors.length;
+  const total = log.errorCount === 1 ? '1 error' : `${log.errorCount} errors`;
+  const which = shown === log.errorCount ? total : `${total}, the first ${shown} below`;
+  const remedy = isSkipping ? 'no valid record is left' : '--on-invalid skip goes on without these records';
+  return new NastraceError('trace-invalid', `${file}: ${which}; ${remedy}`, log.errors.map(findingText));
+}

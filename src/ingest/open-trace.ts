@@ -1,0 +1,38 @@
+// From a path to a trace in the course of being decoded: bytes, text, lines, format.
+
+import type { FormatId, ReadOptions } from './contract.ts';
+import { decompress } from './decompress.ts';
+import { checkMappedFields } from './fields.ts';
+import type { Decoding } from './formats/format.ts';
+import { chooseFormat } from './formats/index.ts';
+import { startReading } from './line-reader.ts';
+import { splitLines } from './lines.ts';
+import { openSource } from './source.ts';
+import { checkText } from './text-check.ts';
+
+export interface OpenTrace {
+  /** As messages name it. */
+  readonly file: string;
+  /** As the trace keeps it. */
+  readonly name: string;
+  readonly format: FormatId;
+  readonly decoding: Decoding;
+}
+
+/** Throws NastraceError: the source cannot be read, is empty, has no known format or lacks columns. */
+export async function openTrace(path: string, options: ReadOptions): Promise<OpenTrace> {
+  const map = options.map ?? {};
+  checkMappedFields(map);
+  const { file, name, chunks } = openSource(path, options.stdin);
+  const blocks = splitLines(file, checkText(file, decompress(file, chunks)));
+  try {
+    const lines = await startReading(file, blocks);
+    const format = chooseFormat(file, lines.head, options.format);
+    const decoding = format.decode(lines, { file, map, nodes: options.nodes });
+    return { file, name, format: format.id, decoding };
+  } catch (error) {
+    // Closes the file: nobody will read on.
+    await blocks.return(undefined);
+    throw error;
+  }
+}

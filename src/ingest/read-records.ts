@@ -1,0 +1,58 @@
+// Every record of an opened trace, judged: valid ones go one way, what is wrong with the others another.
+
+import { NastraceError } from '../shared/errors.ts';
+import type { EvaluationRecord } from '../trace/builder.ts';
+import type { Problem } from './candidate.ts';
+import type { Finding, Rejection } from './contract.ts';
+import type { FindingLog } from './findings.ts';
+import type { DecodedRecord } from './formats/format.ts';
+import { judge } from './judge.ts';
+import type { OpenTrace } from './open-trace.ts';
+import { ownText } from './values.ts';
+
+export interface RecordSink {
+  readonly accept: (record: EvaluationRecord) => void;
+  readonly reject: (rejection: Rejection) => void;
+}
+
+/** Reads to the end; throws `source-empty` when there is no record, and what the source's layers throw. */
+export async function readRecords(trace: OpenTrace, log: FindingLog, sink: RecordSink): Promise<void> {
+  const { file, decoding } = trace;
+  for (const problem of decoding.headerProblems) log.add(asFinding(file, decoding.headerLine, problem));
+  let records = 0;
+  for await (const batch of decoding.records) {
+    records += batch.length;
+    for (const decoded of batch) take(decoded, trace, log, sink);
+  }
+  if (records === 0) {
+    throw new NastraceError(
+      'source-empty',
+      `${file}: a header and no records; expected one evaluation a line`,
+    );
+  }
+  for (const { line, field, message } of decoding.notices()) {
+    log.add({ file, line, field, message, severity: 'warning' });
+  }
+}
+
+function take(decoded: DecodedRecord, trace: OpenTrace, log: FindingLog, sink: RecordSink): void {
+  const verdict =
+    decoded.candidate === null
+      ? { problems: [decoded.problem] }
+      : judge(decoded.candidate, trace.decoding.nameField);
+  if ('record' in verdict && verdict.record !== undefined) {
+    sink.accept(verdict.record);
+    return;
+  }
+  const problems: readonly Problem[] = verdict.problems ?? [];
+  for (const problem of problems) log.add(asFinding(trace.file, decoded.line, problem));
+  sink.reject({
+    line: decoded.line,
+    record: ownText(decoded.text),
+    reasons: problems.map(({ field, message }) => `${field}: ${message}`),
+  });
+}
+
+function asFinding(file: string, line: number, { field, message }: Problem): Finding {
+  return { file, line, field, message, severity: 'error' };
+}

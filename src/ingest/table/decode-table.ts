@@ -1,0 +1,59 @@
+// From the lines of a CSV table to candidates: what `csv` and `deephyper` share.
+
+import type { DecodedRecord, DecodeOptions, Decoding, Notice } from '../formats/format.ts';
+import { afterHead, type LineReader } from '../line-reader.ts';
+import { showNames } from '../show-value.ts';
+import { candidateOfRow } from './candidate-of-row.ts';
+import { ignoredColumns, nameColumn, planTable, type TablePlan } from './plan.ts';
+import { type Row, readRows, splitHeader } from './rows.ts';
+
+interface TableOptions {
+  /** Columns that carry nothing and need no warning. */
+  readonly isExpected: (name: string) => boolean;
+}
+
+/** Throws `columns-missing` when the header lacks what every trace needs. */
+export function decodeTable(
+  lines: LineReader,
+  options: DecodeOptions,
+  { isExpected }: TableOptions,
+): Decoding {
+  const plan = planTable(splitHeader(lines.head), options);
+  const ignored = ignoredColumns(plan, isExpected);
+  return {
+    header: {},
+    headerProblems: [],
+    headerLine: lines.headLine,
+    nodeNames: plan.architecture.nodeNames,
+    nameField: (field, item) => nameColumn(plan, field, item),
+    records: decodeRows(readRows(afterHead(lines)), plan),
+    notices: () => noticeIgnored(ignored, lines.headLine),
+  };
+}
+
+async function* decodeRows(
+  blocks: AsyncIterable<readonly Row[]>,
+  plan: TablePlan,
+): AsyncGenerator<readonly DecodedRecord[]> {
+  for await (const rows of blocks) yield rows.map(row => decodeRow(row, plan));
+}
+
+function decodeRow({ line, text, cells, open }: Row, plan: TablePlan): DecodedRecord {
+  if (!isCells(cells))
+    return { line, text, candidate: null, problem: { field: 'record', message: cells.message } };
+  if (cells.length === plan.columns.length) return { line, text, candidate: candidateOfRow(plan, cells) };
+  const cut = open && cells.length < plan.columns.length ? ' (the file ends inside this line)' : '';
+  const message = `expected ${plan.columns.length} cells, found ${cells.length}${cut}`;
+  return { line, text, candidate: null, problem: { field: 'record', message } };
+}
+
+function isCells(cells: Row['cells']): cells is readonly string[] {
+  return Array.isArray(cells);
+}
+
+function noticeIgnored(names: readonly string[], line: number): readonly Notice[] {
+  if (names.length === 0) return [];
+  const message = `expected the fields of an evaluation, found also ${showNames(names)}, which are ignored`;
+  const warning = `columns that are no fields of an evaluation were ignored: ${showNames(names)}`;
+  return [{ code: 'columns-ignored', line, field: 'header', message, warning, count: names.length }];
+}

@@ -1,0 +1,85 @@
+// From a trace to its summary, in one screen: facts, analyses, claims.
+
+import type { z } from 'zod';
+import type { Analysis, FactName, FactsOrReasons, Granted } from '../analyses/contract.ts';
+import { analysisTable } from '../analyses/index.ts';
+import { judgeClaims } from '../claims/index.ts';
+import { NastraceError } from '../shared/errors.ts';
+import { isSkipped, type Skipped, skipped } from '../shared/skipped.ts';
+import { rounded } from '../shared/stable-json.ts';
+import { type AnalysisId, SCHEMA_VERSION, type Summary } from '../summary/schema.ts';
+import { ordersOf } from '../trace/orders.ts';
+import type { Trace } from '../trace/trace.ts';
+import { describeTrace } from './describe-trace.ts';
+import { deriveFacts, type FactOptions } from './facts.ts';
+
+/** What an analysis may be told. Each module takes its own from among these by its `params` schema. */
+export interface AnalyzeOptions extends FactOptions {
+  /** Modules to run; default all. */
+  readonly only?: readonly AnalysisId[] | undefined;
+  readonly minShare?: number | undefined;
+  readonly snapshots?: readonly number[] | undefined;
+  readonly access?: 'transfers' | 'presence' | undefined;
+  readonly seed?: number | undefined;
+  readonly permutations?: number | undefined;
+  readonly lowQuality?: number | undefined;
+  readonly fullRange?: boolean | undefined;
+}
+
+export function analyzeTrace(trace: Trace, options: AnalyzeOptions, version: string): Summary {
+  const { facts, ancestry } = deriveFacts(trace, options);
+  const runs = (id: AnalysisId) => options.only === undefined || options.only.includes(id);
+  const analyses: Summary['analyses'] = {
+    ...(runs('trie') && { trie: runAnalysis(analysisTable.trie, facts, options) }),
+    ...(runs('locality') && { locality: runAnalysis(analysisTable.locality, facts, options) }),
+    ...(runs('quality') && { quality: runAnalysis(analysisTable.quality, facts, options) }),
+    ...(runs('popularity') && { popularity: runAnalysis(analysisTable.popularity, facts, options) }),
+  };
+  const found = rounded({
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'nastrace', version },
+    trace: describeTrace(facts, ancestry, trace, ordersOf(trace)),
+    analyses,
+  } as const);
+  return { ...found, claims: judgeClaims(found) };
+}
+
+/** The analysis' summary, or the reason why the trace cannot give it. */
+function runAnalysis<
+  Params extends z.ZodType,
+  Result extends z.ZodType,
+  Needs extends FactName,
+  Wants extends FactName,
+>(
+  analysis: Analysis<Params, Result, Needs, Wants>,
+  facts: FactsOrReasons,
+  options: AnalyzeOptions,
+): z.output<Result> | Skipped {
+  const params = analysis.params.safeParse(options);
+  if (!params.success) throw new NastraceError('usage', describeIssue(params.error));
+  const missing = analysis.meta.needs.map(name => facts[name]).find(isSkipped);
+  if (missing !== undefined) return missing;
+  try {
+    return analysis.run(grant(analysis, facts), params.data);
+  } catch (error) {
+    if (error instanceof NastraceError) throw error;
+    return skipped(`failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function describeIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return `option ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`;
+}
+
+/** The facts that the analysis asked for, and no other; none that it needs is missing. */
+function grant<
+  Params extends z.ZodType,
+  Result extends z.ZodType,
+  Needs extends FactName,
+  Wants extends FactName,
+>({ meta }: Analysis<Params, Result, Needs, Wants>, facts: FactsOrReasons): Granted<Needs, Wants> {
+  const names: readonly FactName[] = [...meta.needs, ...meta.wants];
+  // The border between the table's names and their types: every needed name was checked above.
+  return Object.fromEntries(names.map(name => [name, facts[name]])) as unknown as Granted<Needs, Wants>;
+}

@@ -1,0 +1,83 @@
+// The `trace` section of the summary: what was read and what is known of the search (METHOD §1, §2).
+
+import type { FactsOrReasons } from '../analyses/contract.ts';
+import { transferShares } from '../lineage/donors.ts';
+import type { Ancestry } from '../lineage/index.ts';
+import type { Lineage } from '../lineage/lineage.ts';
+import { measureStaleness } from '../lineage/staleness.ts';
+import { at } from '../shared/columns.ts';
+import { isSkipped, type Skipped } from '../shared/skipped.ts';
+import { summarize } from '../stats/quantile.ts';
+import type { TraceSummary } from '../summary/trace-schema.ts';
+import { traceEnd, traceOrigin } from '../trace/clock.ts';
+import type { Orders } from '../trace/orders.ts';
+import type { Trace } from '../trace/trace.ts';
+
+export function describeTrace(
+  facts: FactsOrReasons,
+  ancestry: Ancestry,
+  trace: Trace,
+  orders: Orders,
+): TraceSummary {
+  const { settings, stages, donors } = ancestry;
+  const successes = orders.candidates.length;
+  const { minLength, maxLength } = trace.sequences;
+  const isEmpty = trace.evaluations === 0;
+  return {
+    sources: [...trace.sources],
+    format: trace.format,
+    evaluations: trace.evaluations,
+    successes,
+    failures: trace.evaluations - successes,
+    rejected: trace.rejected,
+    workers: trace.workers.length === 0 ? null : trace.workers.length,
+    workersInferred: trace.workersInferred,
+    sequenceLength: { min: isEmpty ? null : minLength, max: isEmpty ? null : maxLength },
+    space: trace.space.map(({ name, choices }) => ({ name, choices: [...choices] })),
+    ...describeTimes(trace),
+    stage1: isSkipped(stages) ? null : stages.stage1,
+    stage2: isSkipped(stages) ? null : stages.stage2,
+    settings: { ...settings },
+    window: numberFact(facts.window),
+    prefixLength: numberFact(facts.prefixLength),
+    lineage: describeLineage(ancestry),
+    transfer: isSkipped(donors) ? donors : isSkipped(stages) ? stages : transferShares(trace, donors, stages),
+    staleness: isSkipped(stages) ? stages : measureStaleness(trace, orders, stages, settings.population),
+    warnings: [...trace.warnings, ...ancestry.warnings],
+  };
+}
+
+type Times = Pick<TraceSummary, 'start' | 'end' | 'seconds' | 'evaluationSeconds' | 'utilization'>;
+
+function describeTimes(trace: Trace): Times {
+  const durations = trace.end
+    .map((end, evaluation) => end - at(trace.start, evaluation))
+    .filter(Number.isFinite);
+  const start = trace.times.has('start') ? traceOrigin(trace) : null;
+  const end = traceEnd(trace);
+  const seconds = start === null || end === null ? null : end - start;
+  const busy = durations.reduce((sum, duration) => sum + duration, 0);
+  const workers = trace.workers.length;
+  const nothing = { mean: null, sd: null, p50: null, p90: null, max: null };
+  return {
+    start,
+    end,
+    seconds,
+    evaluationSeconds: durations.length === 0 ? nothing : summarize(durations),
+    utilization: seconds === null || seconds === 0 || workers === 0 ? null : busy / (workers * seconds),
+  };
+}
+
+function describeLineage({ lineage, stages, eligible }: Ancestry): TraceSummary['lineage'] {
+  if (isSkipped(stages)) return stages;
+  if (isSkipped(lineage)) return { source: 'none', eligible: eligible ?? 0 };
+  return summaryOf(lineage);
+}
+
+function summaryOf({ source, eligible, resolved, unresolved, certain, meanConfidence }: Lineage) {
+  return { source, eligible, resolved, unresolved, certain, meanConfidence };
+}
+
+function numberFact(fact: number | Skipped): number {
+  return isSkipped(fact) ? 0 : fact;
+}

@@ -1,0 +1,40 @@
+// All figures of a summary, each under the module that it belongs to; the trace is not needed.
+
+import type { FigureContext } from '../analyses/contract.ts';
+import { analysisTable } from '../analyses/index.ts';
+import type { FigureSpec } from '../charts/figure.ts';
+import { isSkipped } from '../shared/skipped.ts';
+import type { AnalysisId, Summary } from '../summary/schema.ts';
+
+export interface ModuleFigure {
+  readonly module: AnalysisId;
+  readonly figure: FigureSpec;
+}
+
+export function collectFigures({ trace, analyses }: Summary): ModuleFigure[] {
+  const context: FigureContext = {
+    evaluations: trace.evaluations,
+    successes: trace.successes,
+    population: trace.settings.population,
+    sample: trace.settings.sample,
+    settingsSource: trace.settings.source,
+    window: trace.window,
+    prefixLength: trace.prefixLength,
+    nodes: trace.space.map(({ name }) => name),
+    stage1: trace.stage1,
+    seconds: trace.seconds,
+    workers: trace.workers,
+  };
+  const of = <Part>(
+    module: AnalysisId,
+    part: Part | { skipped: string } | undefined,
+    figures: (summary: Part, context: FigureContext) => FigureSpec[],
+  ): ModuleFigure[] =>
+    part === undefined || isSkipped(part) ? [] : figures(part, context).map(figure => ({ module, figure }));
+  return [
+    ...of('trie', analyses.trie, analysisTable.trie.figures),
+    ...of('locality', analyses.locality, analysisTable.locality.figures),
+    ...of('quality', analyses.quality, analysisTable.quality.figures),
+    ...of('popularity', analyses.popularity, analysisTable.popularity.figures),
+  ];
+}

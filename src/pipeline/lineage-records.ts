@@ -1,0 +1,62 @@
+// Who was whose parent, evaluation by evaluation in creation order: what `nastrace lineage` prints.
+
+import { deriveAncestry } from '../lineage/index.ts';
+import type { GivenSettings } from '../lineage/settings.ts';
+import { at } from '../shared/columns.ts';
+import { NastraceError } from '../shared/errors.ts';
+import { isSkipped } from '../shared/skipped.ts';
+import { roundNumber } from '../shared/stable-json.ts';
+import { ordersOf } from '../trace/orders.ts';
+import { sequenceText } from '../trace/prefix-text.ts';
+import type { Trace, Warning } from '../trace/trace.ts';
+
+export interface LineageRecord {
+  /** The record's own id, else its place in the trace, `#1` first. */
+  readonly id: string;
+  readonly arch: string;
+  readonly stage: 1 | 2;
+  /** Most probable parent sequence; null in stage 1 and where none is likely. */
+  readonly parent: string | null;
+  /** Its posterior weight. */
+  readonly confidence: number | null;
+  /** Posterior weight of a random architecture; null in stage 1 and without lineage. */
+  readonly random: number | null;
+  /** Id of the evaluation that would give the weights, or gave them where the trace records it. */
+  readonly donor: string | null;
+  /** Number of leading layers given. */
+  readonly transferred: number;
+}
+
+/** @throws NastraceError `trace-invalid` for a trace without times: nothing can be told of its lineage. */
+export function traceLineage(
+  trace: Trace,
+  given: GivenSettings,
+): { records: Iterable<LineageRecord>; warnings: readonly Warning[] } {
+  const orders = ordersOf(trace);
+  const { stages, donors, lineage, warnings } = deriveAncestry(trace, orders, given);
+  if (isSkipped(stages) || isSkipped(donors)) {
+    const reason = isSkipped(stages) ? stages.skipped : '';
+    throw new NastraceError('trace-invalid', `no lineage: it ${reason}`);
+  }
+  const idOf = (evaluation: number) => trace.ids?.[evaluation] ?? `#${evaluation + 1}`;
+  const known = isSkipped(lineage) ? null : lineage;
+  const describe = (evaluation: number): LineageRecord => {
+    const parent = known === null ? -1 : at(known.parentSequence, evaluation);
+    const donor = at(donors.donor, evaluation);
+    return {
+      id: idOf(evaluation),
+      arch: sequenceText(trace, at(trace.sequence, evaluation)),
+      stage: at(stages.stage, evaluation) === 1 ? 1 : 2,
+      parent: parent < 0 ? null : sequenceText(trace, parent),
+      confidence: known === null ? null : roundNumber(at(known.confidence, evaluation)),
+      random: known === null ? null : roundNumber(at(known.randomWeight, evaluation)),
+      donor: donor < 0 ? null : idOf(donor),
+      transferred: at(donors.depth, evaluation),
+    };
+  };
+  return { records: inOrder(orders.creation, describe), warnings };
+}
+
+function* inOrder(rows: Int32Array, describe: (row: number) => LineageRecord): Iterable<LineageRecord> {
+  for (const row of rows) yield describe(row);
+}

@@ -1,0 +1,65 @@
+// How a figure becomes an SVG: Vega-Lite to Vega to a string, without a canvas.
+//
+// Vega without a canvas guesses text widths; here the theme's font is measured (charts/text-width.ts).
+// Vega numbers its clip paths and gradients over the whole process; they start anew for each figure, so that
+// the same figure gives the same bytes. Vega takes long to load, hence imports only when a figure is drawn.
+
+import type { TopLevelSpec } from 'vega-lite';
+import { measureText } from '../charts/text-width.ts';
+
+/** What Vega tells of a text mark to whoever measures it. */
+interface TextItem {
+  readonly fontSize?: number;
+  readonly fontWeight?: string | number;
+}
+
+/** Vega's text measures, which its type declarations leave out. */
+interface TextMetrics {
+  width: (item: TextItem, text: unknown) => number;
+}
+
+interface Renderer {
+  readonly vega: typeof import('vega');
+  readonly compile: typeof import('vega-lite').compile;
+}
+
+const DEFAULT_FONT_SIZE = 11;
+let loading: Promise<Renderer> | undefined;
+
+/**
+ * The figure as an SVG document. The same specification gives the same bytes.
+ * @throws Error when the specification is not valid, a defect of the figure's builder.
+ */
+export async function renderSvg(spec: TopLevelSpec): Promise<string> {
+  loading ??= loadRenderer();
+  const { vega, compile } = await loading;
+  const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none' });
+  try {
+    await view.runAsync();
+    vega.resetSVGDefIds();
+    return `${dropUnwritable(await view.toSVG())}\n`;
+  } finally {
+    view.finalize();
+  }
+}
+
+async function loadRenderer(): Promise<Renderer> {
+  const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
+  measureWithTheme(vega);
+  return { vega, compile };
+}
+
+function measureWithTheme(vega: object): void {
+  const { textMetrics } = vega as { textMetrics: TextMetrics };
+  textMetrics.width = ({ fontSize = DEFAULT_FONT_SIZE, fontWeight }, text) =>
+    measureText(String(text ?? ''), fontSize, isBold(fontWeight) ? 'bold' : 'normal');
+}
+
+function isBold(weight: string | number | undefined): boolean {
+  return weight === 'bold' || Number(weight) >= 600;
+}
+
+/** Leaves out what XML 1.0 cannot hold: control characters and lone surrogates. */
+function dropUnwritable(svg: string): string {
+  return svg.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
+}

@@ -1,0 +1,117 @@
+// Does the one screen say what the summary says, within its columns and lines, whatever the names are?
+
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { columnsOf } from '../../src/cli/screen/layout.ts';
+import { summaryText } from '../../src/cli/summary-text.ts';
+import { summary as schema } from '../../src/summary/schema.ts';
+import { sampleSummary } from './sample-summary.ts';
+
+const plain = { width: 80, colour: false, out: 'nastrace-report' };
+
+test('the summary made by hand is one', () => {
+  expect(schema.parse(sampleSummary())).toEqual(sampleSummary());
+});
+
+test('the whole screen', () => {
+  expect(`\n${summaryText(sampleSummary(), plain)}`).toBe(`
+Read        results.csv (deephyper): 1000 evaluations, 12 failed, 8 workers,
+            2 h 13 min (91.3 % busy)
+Search      population 100, sample 5, mutation redraw (estimated from the
+            trace); 107 models at random, then 893 evolved; parents inferred for
+            890 of 893, 83.4 % sure on average
+Quality     best 0.9437 at candidate 812, after 110 min; 2 new bests (by chance
+            7.5)
+Repeats     577 evaluations (57.7 %) repeat an architecture: 9 h 50 min of work
+Structure   411 full architectures; 133 of 1204 prefixes hold 1 % or more
+Prefixes    0-1-1 and 0-2-1 came to hold 30 % of a window of 100, the first at
+            candidate 312, 1 lost it again
+Tensors     most shared: 0 (58 % of evaluations), 0-1 (40.2 %), 0-1-1 (31.1 %);
+            would be transferred
+Storage     31 models (3.5 %) arrived among the worst 4: never parents, need
+            never be stored; at 1 % risk 174 (19.6 %), losing 0.31 % of the
+            transfers
+Claims      2 supported, 2 contradicted, 1 undetermined
+            contradicted: worker-reuse, donors-repeat
+Report      nastrace-report (summary.json, figures)
+`);
+});
+
+test('colours change nothing but colours', () => {
+  const coloured = summaryText(sampleSummary(), { ...plain, colour: true });
+  expect(coloured).toContain('\u001b[1mRead\u001b[22m');
+  expect(stripVTControlCharacters(coloured)).toBe(summaryText(sampleSummary(), plain));
+});
+
+const names = [
+  ['long', 'separable_convolution_5x5_dilated_by_2_then_batch_norm-'.repeat(8)],
+  ['wide', '東京都庁舎展望室'.repeat(12)],
+  ['hostile', '\u001b[2J\u001b]0;title\u0007\u202e\n'.repeat(12)],
+  ['spaced', 'a b '.repeat(60)],
+] as const;
+
+test.each(names)('%s names keep 80 columns, 29 lines and the terminal', (_, name) => {
+  const lines = summaryText(summaryWith(name), plain).trimEnd().split('\n');
+  expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(80);
+  expect(lines.length).toBeLessThanOrEqual(29);
+  expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(lines.join('\n')).toContain('and 3 more');
+});
+
+/** The sample with one name everywhere that text from a trace can stand, and five warnings. */
+function summaryWith(name: string) {
+  const { trace, analyses, claims, ...rest } = sampleSummary();
+  const { locality, popularity } = analyses;
+  if (!locality || 'skipped' in locality || !popularity || 'skipped' in popularity)
+    throw new Error('no sample');
+  const warnings = Array.from({ length: 5 }, (_, count) => ({ code: 'odd', message: `odd: ${name}`, count }));
+  return {
+    ...rest,
+    trace: { ...trace, sources: [`${name}.csv`, 'b.csv'], rejected: 3, workersInferred: true, warnings },
+    analyses: {
+      ...analyses,
+      locality: { ...locality, tensors: locality.tensors.map(tensor => ({ ...tensor, id: name })) },
+      popularity: {
+        ...popularity,
+        prefixes: {
+          ...popularity.prefixes,
+          names: [1, 2, 3, 4].map(prefixId => ({ prefixId, prefix: name })),
+        },
+      },
+    },
+    claims: Array.from({ length: 20 }, () => ({ ...(claims[2] ?? fail()), id: 'selection-hypergeometric' })),
+  };
+}
+
+function fail(): never {
+  throw new Error('no sample');
+}
+
+test('parts that could not be computed say why, parts not asked for are not named', () => {
+  const { trace, ...rest } = sampleSummary();
+  const text = summaryText(
+    {
+      ...rest,
+      trace: {
+        ...trace,
+        workers: null,
+        seconds: null,
+        utilization: null,
+        stage1: null,
+        stage2: null,
+        settings: { ...trace.settings, source: 'default', mutation: null },
+        lineage: { skipped: 'has no times' },
+      },
+      analyses: { locality: { skipped: 'has no times' }, quality: { skipped: 'failed: division by zero' } },
+      claims: [],
+    },
+    { width: 80, colour: false },
+  );
+  expect(`\n${text}`).toBe(`
+Read        results.csv (deephyper): 1000 evaluations, 12 failed
+Search      population 100, sample 5 (assumed: the trace does not tell); no
+            parents: has no times
+Quality     not computed: failed: division by zero
+Tensors     not computed: has no times
+`);
+});
