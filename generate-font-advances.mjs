@@ -33,7 +33,8 @@ function groupsOf(font, subtable) {
   for (let group = subtable + 16, n = font.readUInt32BE(subtable + 12); n > 0; n--, group += 12) {
     const first = font.readUInt32BE(group);
     const last = Math.min(font.readUInt32BE(group + 4), LAST);
-    for (let code = first; code <= last; code++) glyphs.set(code, font.readUInt32BE(group + 8) + code - first);
+    for (let code = first; code <= last; code++)
+      glyphs.set(code, font.readUInt32BE(group + 8) + code - first);
   }
   return glyphs;
 }
@@ -47,7 +48,10 @@ function advanceRuns(file) {
   const runs = [];
   for (let code = FIRST; code <= LAST; code++) {
     const glyph = glyphs.get(code);
-    const units = glyph === undefined || !measured(code) ? -1 : font.readUInt16BE(tables.get('hmtx') + 4 * Math.min(glyph, metrics - 1));
+    const units =
+      glyph === undefined || !measured(code)
+        ? -1
+        : font.readUInt16BE(tables.get('hmtx') + 4 * Math.min(glyph, metrics - 1));
     const advance = units < 0 ? -1 : Math.round((units / unitsPerEm) * 1000);
     if (runs.at(-1)?.[1] === advance) continue;
     runs.push([code, advance]);

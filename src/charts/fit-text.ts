@@ -6,24 +6,29 @@ import { printable } from '../shared/printable.ts';
 import { type FontWeight, measureText } from './text-width.ts';
 
 /** As few lines of at most `width` pixels as can be, about equally long; a longer word is cut in its middle. */
+export function balanceText(
+  text: string,
+  width: number,
+  fontSize: number,
+  weight: FontWeight = 'normal',
+): string[] {
+  const fullest = wrapText(text, width, fontSize, weight);
+  let lines = fullest;
+  for (let share = 0.96; share > 0.5 && fullest.length > 1; share -= 0.04) {
+    const narrower = wrapText(text, share * width, fontSize, weight);
+    if (narrower.length > fullest.length || narrower.some(line => line.includes('…'))) break;
+    lines = narrower;
+  }
+  return lines;
+}
+
+/** Lines of at most `width` pixels, broken at spaces as late as can be; a longer word is cut in its middle. */
 export function wrapText(
   text: string,
   width: number,
   fontSize: number,
   weight: FontWeight = 'normal',
 ): string[] {
-  const fullest = breakLines(text, width, fontSize, weight);
-  let lines = fullest;
-  for (let share = 0.96; share > 0.5 && fullest.length > 1; share -= 0.04) {
-    const narrower = breakLines(text, share * width, fontSize, weight);
-    if (narrower.length > fullest.length) break;
-    lines = narrower;
-  }
-  return lines.map(line => shortenText(line, width, fontSize, weight));
-}
-
-/** Lines broken at spaces as late as the width allows. */
-function breakLines(text: string, width: number, fontSize: number, weight: FontWeight): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -34,7 +39,7 @@ function breakLines(text: string, width: number, fontSize: number, weight: FontW
       line = word;
     }
   }
-  return [...lines, line];
+  return [...lines, line].map(each => shortenText(each, width, fontSize, weight));
 }
 
 /** The text itself, or its two ends around "…", at most `width` pixels wide. */

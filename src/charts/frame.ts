@@ -2,7 +2,7 @@
 
 import type { TopLevelSpec } from 'vega-lite';
 import type { FigureSpec } from './figure.ts';
-import { wrapText } from './fit-text.ts';
+import { balanceText, wrapText } from './fit-text.ts';
 import { FONT_SIZE, THEME, TITLE_SIZE } from './theme.ts';
 
 export const VEGA_LITE_SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
@@ -73,7 +73,7 @@ function frame(caption: Caption) {
     $schema: VEGA_LITE_SCHEMA,
     description: `${caption.title}. ${caption.subtitle}`,
     title: {
-      text: wrapText(caption.title, width, TITLE_SIZE, 'bold'),
+      text: balanceText(caption.title, width, TITLE_SIZE, 'bold'),
       subtitle: wrapText(caption.subtitle, width, FONT_SIZE),
     },
     config: THEME,

@@ -30,8 +30,8 @@ export function layoutRows(root: Branch, nodes: readonly TreeNode[], width: numb
   });
   const labelled = chooseLabels(root, rows, branch => place(branch).x);
   return {
-    width: Math.max(width, RADIUS + step * root.height + widest),
-    height: (Math.max(...rows.values()) + 1) * ROW_HEIGHT + 2,
+    width: Math.max(width, Math.ceil(RADIUS + step * root.height + widest)),
+    height: Math.ceil((Math.max(...rows.values()) + 1) * ROW_HEIGHT + 2),
     nodes: root.descendants().map(branch => ({
       index: branch.data.index,
       ...place(branch),
@@ -52,7 +52,7 @@ export function layoutRows(root: Branch, nodes: readonly TreeNode[], width: numb
 }
 
 function labelOf(node: TreeNode): string {
-  return `${node.name} ${node.note}`;
+  return `${node.name}: ${node.note}`;
 }
 
 /** Row of each node: its first child's, and so its first leaf's. */

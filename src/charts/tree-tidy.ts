@@ -44,7 +44,7 @@ export function layoutTidily(
   });
   return {
     width,
-    height: Math.max(...rows) + rowHeight / 2 - top,
+    height: Math.ceil(Math.max(...rows) + rowHeight / 2 - top),
     nodes: placed.descendants().map(branch => ({
       index: branch.data.index,
       ...place(branch),
@@ -74,7 +74,7 @@ function link(parent: Place, child: Place, label: string): Place[] {
 }
 
 function labelOf(node: TreeNode | null, lines: 1 | 2): string {
-  return node === null ? '' : `${node.name}${lines === 1 ? ' ' : '\n'}${node.note}`;
+  return node === null ? '' : `${node.name}${lines === 1 ? ': ' : '\n'}${node.note}`;
 }
 
 /** Pixels from a depth's nodes to the next depth's. */

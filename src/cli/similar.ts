@@ -1,5 +1,7 @@
 // Which word was probably meant: the one at the least edit distance, if that is small.
-// Levenshtein distance by rows, over lower-case letters.
+// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment), in lower case.
+
+import { at } from '../shared/columns.ts';
 
 /** The most similar word, or null when none comes near: at most 2 edits, and under half of the word. */
 export function mostSimilar(text: string, words: readonly string[]): string | null {
@@ -16,14 +18,18 @@ export function mostSimilar(text: string, words: readonly string[]): string | nu
 }
 
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let i = 0; i < a.length; i++) {
     const next = [i + 1];
     for (let j = 0; j < b.length; j++) {
-      const replaced = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+      const replaced = at(row, j) + (a[i] === b[j] ? 0 : 1);
+      const swapped = i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j];
+      const swap = swapped ? at(before, j - 1) + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min(replaced, at(row, j + 1) + 1, at(next, j) + 1, swap));
     }
+    before = row;
     row = next;
   }
-  return row[b.length] ?? 0;
+  return at(row, b.length);
 }

@@ -122,8 +122,8 @@ function judgeStructure({ trace, analyses }: ReferenceSummary): Verdicts {
 function judgeLocality({ trace, analyses }: ReferenceSummary, random: RandomResults): Verdicts {
   const locality = given(analyses.locality);
   const workersKnown = locality !== null && !trace.workersInferred;
-  const eligible = num(locality?.topTensorWorkers.eligible);
-  const reading = num(locality?.topTensorWorkers.reading);
+  const eligible = num(locality?.topTensorWorkers?.eligible);
+  const reading = num(locality?.topTensorWorkers?.reading);
   return {
     'top-tensor-everywhere': decide(
       workersKnown && eligible > 0 && reading === eligible,

@@ -124,14 +124,15 @@ function measureReuse(jobs: Jobs) {
   };
 }
 
-/** Workers with some stage-2 jobs, and those of them that read the most popular tensor in any job. */
+/** Workers with some stage-2 jobs, and those of them that read the most popular tensor in any job; null without one. */
 function findTopReaders(jobs: Jobs, accesses: Accesses, tensors: readonly Tensor[], { creations }: Lineage) {
   const stage2 = creations.map(creation => creation.child);
   const busy = listByWorker(jobs).filter(
     list => list.filter(job => stage2.includes(job)).length >= BUSY_JOBS,
   );
   const [top] = tensors;
-  const readers = top === undefined ? [] : findReaders(accesses, top.id);
+  if (top === undefined) return null;
+  const readers = findReaders(accesses, top.id);
   return {
     eligible: busy.length,
     reading: busy.filter(list => list.some(job => readers.includes(job))).length,

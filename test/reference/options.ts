@@ -24,11 +24,11 @@ export interface Skipped {
   skipped: string;
 }
 
-/** Thrown nowhere: a part that cannot be computed says why in its place. */
+/** What stands in the place of a part that cannot be computed. */
 export function skip(reason: string): Skipped {
   return { skipped: reason };
 }
 
 export function isSkipped<T extends object>(part: T | Skipped): part is Skipped {
-  return 'skipped' in part;
+  return 'skipped' in part && typeof part.skipped === 'string';
 }

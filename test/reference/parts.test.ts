@@ -141,6 +141,11 @@ describe('orders of time', () => {
     expect(createWorld(own, {}).known).toEqual([[], [0]]);
   });
 
+  test('an evaluation that took no time does not know itself', () => {
+    const records = [0, 0].map(start => ({ start, end: start, arch: [1], quality: 1 }));
+    expect(createWorld(records, {}).known).toEqual([[1], [0]]);
+  });
+
   test('without times only what needs none is left', () => {
     const { trace, analyses } = referenceSummary([{ arch: ['a', 'b-c'], quality: 1 }]);
     expect(trace.lineage).toHaveProperty('skipped');
@@ -202,4 +207,9 @@ test('findDifferences names the place', () => {
     { path: 'c', expected: { skipped: 'x' }, actual: null },
     { path: 'd', expected: null, actual: 0 },
   ]);
+  // A number of skipped candidates is no reason: its neighbours are compared.
+  const threshold = { skipped: 29, transfersLost: 1 };
+  expect(findDifferences(threshold, { skipped: 29, transfersLost: 2 })).toHaveLength(1);
+  expect(findDifferences(threshold, { skipped: 30, transfersLost: 1 })).toHaveLength(1);
+  expect(findDifferences({ a: 1, b: 2 }, { skipped: 'x' })).toHaveLength(2);
 });

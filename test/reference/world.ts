@@ -42,6 +42,7 @@ export function createWorld(records: readonly TraceRecord[], options: ReferenceO
   const created = submit ?? start;
   const hasTimes = (submit !== null && gather !== null) || (start !== null && end !== null);
   const creation = created === null || !hasTimes ? null : sortStably(records.length, [created]);
+  // An evaluation that took no time did not know itself, though its end is not after its start.
   const knows = (c: number, j: number): boolean => {
     if (submit && gather) return itemAt(gather, j) < itemAt(submit, c);
     return start !== null && end !== null && itemAt(end, j) <= itemAt(start, c) && j !== c;

@@ -31,8 +31,10 @@ export interface SearchOptions {
   managerClock?: boolean;
   /** Writes `id` and `parent`. */
   recordParents?: boolean;
-  /** 'worst' takes parents from the worst s − 1 members alone, which a tournament never does. */
-  parentRange?: 'any' | 'worst';
+  /** Share of creations whose parent is the very worst member, which a tournament never takes. Default 0. */
+  worstParentShare?: number;
+  /** The best member is never a parent. */
+  withholdBest?: boolean;
 }
 
 export interface SimulatedSearch {
@@ -105,7 +107,8 @@ function fillRules(options: SearchOptions): Rules {
     failureRate: 0,
     managerClock: false,
     recordParents: false,
-    parentRange: 'any',
+    worstParentShare: 0,
+    withholdBest: false,
     ...options,
     positionWeights: options.options.map((count, i) => (count > 1 ? (options.positionWeights?.[i] ?? 1) : 0)),
   };
@@ -120,14 +123,19 @@ function chooseNext(population: readonly Job[], rules: Rules, random: Random): P
 }
 
 function chooseParent(population: readonly Job[], rules: Rules, random: Random): Job {
-  if (rules.parentRange === 'worst') {
-    const worstFirst = [...population].sort((a, b) => qualityOf(a) - qualityOf(b));
-    return itemAt(worstFirst, random.below(Math.max(1, rules.sample - 1)));
+  if (rules.worstParentShare > 0 && random.uniform() < rules.worstParentShare) {
+    return population.reduce((worst, member) => (qualityOf(member) < qualityOf(worst) ? member : worst));
   }
   const size = rules.selection === 'uniform' ? 1 : rules.sample;
-  const drawn = drawSample(population.length, size, random).map(index => itemAt(population, index));
+  const members = rules.withholdBest ? withoutBest(population) : population;
+  const drawn = drawSample(members.length, size, random).map(index => itemAt(members, index));
   // The draw is in random order, so the first of equals is a fair one.
   return drawn.reduce((best, member) => (qualityOf(member) > qualityOf(best) ? member : best));
+}
+
+function withoutBest(population: readonly Job[]): Job[] {
+  const best = Math.max(...population.map(qualityOf));
+  return population.filter(member => qualityOf(member) < best);
 }
 
 function mutate(arch: readonly number[], rules: Rules, random: Random): number[] {

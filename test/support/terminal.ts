@@ -9,8 +9,8 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   /** Columns of the terminal that both streams are; without it they are files. */
   readonly columns?: number;
-  /** The reader of stdout leaves after so many characters, as `head` does. */
-  readonly readerLeavesAfter?: number;
+  /** Writing to stdout fails after so many characters, with a system's error: `EPIPE` when the reader leaves. */
+  readonly stdoutFails?: { readonly after: number; readonly code: 'EPIPE' | 'ENOSPC' };
 }
 
 export interface Ran {
@@ -21,8 +21,8 @@ export interface Ran {
 
 /** Runs `nastrace` with these arguments in this process. Throws what the program throws: its defects. */
 export async function runCommand(argv: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
-  const { stdin = '', env = {}, columns, readerLeavesAfter } = surroundings;
-  const stdout = capture(columns, readerLeavesAfter);
+  const { stdin = '', env = {}, columns, stdoutFails } = surroundings;
+  const stdout = capture(columns, stdoutFails);
   const stderr = capture(columns);
   const code = await main(argv, {
     stdin: bytesOf(stdin),
@@ -38,13 +38,13 @@ async function* bytesOf(text: string): AsyncIterable<Uint8Array> {
   yield new TextEncoder().encode(text);
 }
 
-function capture(columns?: number, readerLeavesAfter = Number.POSITIVE_INFINITY) {
+function capture(columns?: number, fails?: Surroundings['stdoutFails']) {
   let text = '';
   const sink = new Writable({
     decodeStrings: false,
     write(chunk: string, _encoding, done) {
-      if (text.length + chunk.length > readerLeavesAfter) {
-        done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+      if (fails !== undefined && text.length + chunk.length > fails.after) {
+        done(Object.assign(new Error(`write ${fails.code}`), { code: fails.code }));
         return;
       }
       text += chunk;

@@ -15,22 +15,27 @@ export class RecentDonations {
   /** D by prefix id. */
   readonly expected: Float64Array;
   private readonly recent: (Donation | undefined)[];
-  private children = 0;
+  private readonly changed: (prefixId: number, expected: number) => void;
+  private slot = -1;
 
-  constructor(prefixes: number, windowSize: number) {
+  /** `changed` is told each prefix whose D is another after a child. */
+  constructor(prefixes: number, windowSize: number, changed: (prefixId: number, expected: number) => void) {
     this.expected = new Float64Array(prefixes);
     this.recent = new Array(windowSize);
+    this.changed = changed;
   }
 
-  /** The next child; the oldest is forgotten once there are W. Calls back with each prefix whose D changed. */
-  add(donation: Donation, changed: (prefixId: number) => void): void {
-    const slot = this.children++ % this.recent.length;
-    const oldest = this.recent[slot];
-    this.recent[slot] = donation;
+  /** The next child; the oldest is forgotten once there are W. */
+  add(donation: Donation): void {
+    this.slot = (this.slot + 1) % this.recent.length;
+    const oldest = this.recent[this.slot];
+    this.recent[this.slot] = donation;
     this.change(donation, 1);
     if (oldest !== undefined) this.change(oldest, -1);
-    const touched = slot === this.recent.length - 1 ? this.sumAnew(oldest) : [donation, oldest];
-    for (const entry of touched) entry?.prefixIds.forEach(changed);
+    const isRoundOver = this.slot === this.recent.length - 1;
+    if (isRoundOver) this.sumAnew(oldest);
+    for (const entry of isRoundOver ? this.recent : [donation]) this.tell(entry);
+    this.tell(oldest);
   }
 
   private change({ prefixIds, weights }: Donation, sign: 1 | -1): void {
@@ -40,11 +45,15 @@ export class RecentDonations {
     }
   }
 
-  /** At the end of the ring its slots are the last W children in order. */
-  private sumAnew(oldest: Donation | undefined): (Donation | undefined)[] {
-    const all = [...this.recent, oldest];
-    for (const entry of all) for (const prefixId of entry?.prefixIds ?? []) this.expected[prefixId] = 0;
+  /** The ring's slots are now the last W children in order. */
+  private sumAnew(oldest: Donation | undefined): void {
+    for (const entry of [...this.recent, oldest]) {
+      for (const prefixId of entry?.prefixIds ?? []) this.expected[prefixId] = 0;
+    }
     for (const entry of this.recent) if (entry !== undefined) this.change(entry, 1);
-    return all;
+  }
+
+  private tell(donation: Donation | undefined): void {
+    for (const prefixId of donation?.prefixIds ?? []) this.changed(prefixId, at(this.expected, prefixId));
   }
 }

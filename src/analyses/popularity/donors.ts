@@ -4,7 +4,6 @@
 // you?"; the answer is the posterior weight. Prefixes are kept by level, the largest threshold τ that their D
 // reaches, so that a child costs O(thresholds + parents found) instead of O(distinct prefixes).
 
-import type { Lineage } from '../../lineage/lineage.ts';
 import type { Creation } from '../../lineage/replay.ts';
 import { at } from '../../shared/columns.ts';
 import { wilsonInterval } from '../../stats/wilson.ts';
@@ -28,54 +27,55 @@ interface Answers {
 export interface DonorContext {
   readonly trace: Trace;
   readonly prefixes: Prefixes;
-  readonly lineage: Lineage;
   /** P and W, in candidates and children. */
   readonly population: number;
   readonly windowSize: number;
 }
 
-export function measureDonors(context: DonorContext): Donors {
-  const { pairs, yes } = askChildren(context);
-  const conditional = Array.from({ length: LARGEST_THRESHOLD + 1 }, (_, threshold) => {
-    const n = sumFrom(pairs, threshold);
-    const successes = sumFrom(yes, threshold);
-    const interval = wilsonInterval(successes, n);
-    const probability = n === 0 ? null : successes / n;
-    return {
-      threshold,
-      n,
-      probability,
-      intervalLow: interval?.low ?? null,
-      intervalHigh: interval?.high ?? null,
-    };
-  });
-  const all = conditional[0];
-  return {
-    base: all?.probability ?? null,
-    conditional,
-    baseLow: all?.intervalLow ?? null,
-    baseHigh: all?.intervalHigh ?? null,
-  };
-}
-
-function askChildren({ trace, prefixes, lineage, population, windowSize }: DonorContext): Answers {
-  const members = new PopulationLevels(prefixes, population);
-  const donations = new RecentDonations(prefixes.count, windowSize);
-  const carried = new CarriedPrefixes(trace, prefixes);
-  const answers = {
+/** Visits the creations of a replay, each once, then says what the children answered. */
+export class DonorSurvey {
+  private readonly members: PopulationLevels;
+  private readonly donations: RecentDonations;
+  private readonly carried: CarriedPrefixes;
+  private readonly answers: Answers = {
     pairs: new Float64Array(LARGEST_THRESHOLD + 1),
     yes: new Float64Array(LARGEST_THRESHOLD + 1),
   };
-  lineage.replay(creation => {
-    if (!creation.resolved) return;
-    members.advanceTo(creation.known);
-    const donation = carried.of(creation);
-    members.ask(donation, answers);
-    donations.add(donation, prefixId =>
-      members.setLevel(prefixId, levelOf(at(donations.expected, prefixId))),
+
+  constructor({ trace, prefixes, population, windowSize }: DonorContext) {
+    this.members = new PopulationLevels(prefixes, population);
+    // A window beyond the trace remembers all children: no larger ring is needed.
+    const remembered = Math.min(windowSize, trace.evaluations);
+    this.donations = new RecentDonations(prefixes.count, remembered, (prefixId, expected) =>
+      this.members.setLevel(prefixId, levelOf(expected)),
     );
-  });
-  return answers;
+    this.carried = new CarriedPrefixes(trace, prefixes);
+  }
+
+  visit(creation: Creation): void {
+    if (!creation.resolved) return;
+    this.members.advanceTo(creation.known);
+    const donation = this.carried.of(creation);
+    this.members.ask(donation, this.answers);
+    this.donations.add(donation);
+  }
+
+  summarize(): Donors {
+    const conditional = Array.from({ length: LARGEST_THRESHOLD + 1 }, (_, threshold) => ({
+      threshold,
+      ...estimateFrom(this.answers, threshold),
+    }));
+    const all = estimateFrom(this.answers, 0);
+    return { base: all.probability, conditional, baseLow: all.intervalLow, baseHigh: all.intervalHigh };
+  }
+}
+
+function estimateFrom({ pairs, yes }: Answers, threshold: number) {
+  const n = sumFrom(pairs, threshold);
+  const successes = sumFrom(yes, threshold);
+  const interval = wilsonInterval(successes, n);
+  const probability = n === 0 ? null : successes / n;
+  return { n, probability, intervalLow: interval?.low ?? null, intervalHigh: interval?.high ?? null };
 }
 
 function levelOf(expected: number): number {

@@ -39,24 +39,46 @@ interface Watch {
   firstChild: number;
 }
 
-export function measureImprovementGap(context: GapContext): ImprovementGap {
-  const { trace, orders, population, sample } = context;
-  const watches = findNewMaxima(trace, orders, population).map(watch);
-  const createdBelow = watchCreations(context, watches);
-  const firstDominantWindow = dominantWindowFinder(context.reigns);
-  const gaps = watches.map((seen): Gap => {
-    const { candidate, evaluation } = seen.maximum;
-    const dominant = firstDominantWindow(at(context.prefixes.ofCandidate, candidate - 1), candidate);
-    return {
-      candidate,
-      generationsToFirstChild: seen.generationsToFirstChild,
-      secondsToFirstChild: secondsBetween(trace, evaluation, seen.firstChild),
-      generationsAtRisk: seen.generationsAtRisk,
-      children: seen.children,
-      generationsToTier1: dominant === null ? null : at(createdBelow, dominant) - at(createdBelow, candidate),
-    };
-  });
-  return { expectedGenerations: population / sample, gaps, ...sumUp(gaps, sample / population) };
+/** Visits the creations of a replay, each once, then says how long the new maxima waited. */
+export class ImprovementWatch {
+  private readonly context: GapContext;
+  private readonly watches: readonly Watch[];
+  /** Watches whose maximum is known by now: the last of them is the best known. */
+  private begun = 0;
+  /** Creations by the number of candidates that they knew. */
+  private readonly created: Int32Array;
+
+  constructor(context: GapContext) {
+    const { trace, orders, population } = context;
+    this.context = context;
+    this.watches = findNewMaxima(trace, orders, population).map(watch);
+    this.created = new Int32Array(orders.candidates.length + 1);
+  }
+
+  visit(creation: Creation): void {
+    const { known } = creation;
+    this.created[known] = at(this.created, known) + 1;
+    while (this.begun < this.watches.length && itemAt(this.watches, this.begun).maximum.candidate <= known) {
+      this.begun++;
+    }
+    const current = this.watches[this.begun - 1];
+    if (current === undefined || known >= current.maximum.until) return;
+    current.hasTwin ??= current.maximum.earlierTwin > known - this.context.population;
+    if (!current.hasTwin) spendGeneration(this.context, creation, current);
+  }
+
+  summarize(): ImprovementGap {
+    const { population, sample, prefixes, reigns } = this.context;
+    const createdBelow = sumBelow(this.created);
+    const findDominantWindow = dominantWindowFinder(reigns);
+    const gaps = this.watches.map(seen => {
+      const { candidate } = seen.maximum;
+      const dominant = findDominantWindow(at(prefixes.ofCandidate, candidate - 1), candidate);
+      const wait = dominant === null ? null : at(createdBelow, dominant) - at(createdBelow, candidate);
+      return gapOf(this.context.trace, seen, wait);
+    });
+    return { expectedGenerations: population / sample, gaps, ...sumUp(gaps, sample / population) };
+  }
 }
 
 function watch(maximum: NewMaximum): Watch {
@@ -70,27 +92,7 @@ function watch(maximum: NewMaximum): Watch {
   };
 }
 
-/** Fills the watches; returns the number of creations that knew fewer than each number of candidates. */
-function watchCreations(context: GapContext, watches: readonly Watch[]): Int32Array {
-  const { trace, lineage, orders, population } = context;
-  const createdBelow = new Int32Array(orders.candidates.length + 2);
-  let begun = 0;
-  lineage.replay(creation => {
-    const { known } = creation;
-    createdBelow[known + 1] = at(createdBelow, known + 1) + 1;
-    while (begun < watches.length && itemAt(watches, begun).maximum.candidate <= known) begun++;
-    const current = watches[begun - 1];
-    if (current === undefined || known >= current.maximum.until) return;
-    current.hasTwin ??= current.maximum.earlierTwin > known - population;
-    if (!current.hasTwin) spendGeneration(trace, lineage, creation, current);
-  });
-  for (let known = 1; known < createdBelow.length; known++) {
-    createdBelow[known] = at(createdBelow, known) + at(createdBelow, known - 1);
-  }
-  return createdBelow;
-}
-
-function spendGeneration(trace: Trace, lineage: Lineage, creation: Creation, seen: Watch): void {
+function spendGeneration({ trace, lineage }: GapContext, creation: Creation, seen: Watch): void {
   const { evaluation } = seen.maximum;
   seen.generationsAtRisk++;
   for (let slot = 0; slot < creation.count; slot++) {
@@ -100,6 +102,24 @@ function spendGeneration(trace: Trace, lineage: Lineage, creation: Creation, see
   if (at(lineage.parentSequence, creation.child) !== at(trace.sequence, evaluation)) return;
   seen.generationsToFirstChild = seen.generationsAtRisk;
   seen.firstChild = creation.child;
+}
+
+/** At each index the sum of the values before it. */
+function sumBelow(values: Int32Array): Int32Array {
+  const sums = new Int32Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = at(sums, i) + at(values, i);
+  return sums;
+}
+
+function gapOf(trace: Trace, seen: Watch, generationsToTier1: number | null): Gap {
+  return {
+    candidate: seen.maximum.candidate,
+    generationsToFirstChild: seen.generationsToFirstChild,
+    secondsToFirstChild: secondsBetween(trace, seen.maximum.evaluation, seen.firstChild),
+    generationsAtRisk: seen.generationsAtRisk,
+    children: seen.children,
+    generationsToTier1,
+  };
 }
 
 /** Seconds from the maximum's end to its first child's start; null without a child, or without either time. */

@@ -3,9 +3,9 @@
 import { isSkipped, type Skipped } from '../../shared/skipped.ts';
 import type { Granted } from '../contract.ts';
 import { countEverSecond, everDominant, summarizeDominance, thinTiers } from './dominance.ts';
-import { measureDonors } from './donors.ts';
+import { DonorSurvey } from './donors.ts';
 import { compareFavourites, describeFirstWindow, isAllStage1 } from './first-window.ts';
-import { measureImprovementGap } from './improvement-gap.ts';
+import { ImprovementWatch } from './improvement-gap.ts';
 import { countPossiblePrefixes, numberPrefixes, type Prefixes, prefixName } from './prefixes.ts';
 import type { Donors, ImprovementGap, PopularityParams, PopularitySummary } from './schema.ts';
 import { chooseSnapshots, takeSnapshots } from './snapshots.ts';
@@ -63,8 +63,12 @@ function traceAncestry(facts: PopularityFacts, prefixes: Prefixes, history: Tier
   if (isSkipped(lineage)) return { donors: lineage, improvementGap: lineage };
   const { population, sample } = facts.settings;
   const { reigns } = history;
-  return {
-    donors: measureDonors({ trace, prefixes, lineage, population, windowSize }),
-    improvementGap: measureImprovementGap({ trace, orders, prefixes, lineage, population, sample, reigns }),
-  };
+  const survey = new DonorSurvey({ trace, prefixes, population, windowSize });
+  const watch = new ImprovementWatch({ trace, orders, prefixes, lineage, population, sample, reigns });
+  // A replay costs more than what is asked of it: one for both.
+  lineage.replay(creation => {
+    survey.visit(creation);
+    watch.visit(creation);
+  });
+  return { donors: survey.summarize(), improvementGap: watch.summarize() };
 }

@@ -9,8 +9,8 @@ import { clip, type Paragraph } from './layout.ts';
 type Analyses = Summary['analyses'];
 type Computed<Id extends keyof Analyses> = Exclude<Analyses[Id], Skipped | undefined>;
 
-/** Columns that the name of one prefix or tensor may take, so that three fit on two lines. */
-const NAME_COLUMNS = 24;
+/** Columns that the names of prefixes or tensors in one paragraph may take together. */
+const NAMES_COLUMNS = 72;
 const MOST_NAMES = 3;
 /** Risk of losing a parent that the paragraph on storage offers, besides none. */
 const ACCEPTED_RISK = 0.01;
@@ -74,7 +74,10 @@ export function popularityParagraphs(popularity: Analyses['popularity']): Paragr
   if (names.length === 0) return [{ label: 'Prefixes', text: `none came to hold ${bar}` }];
   const since =
     dominance.firstCandidate === null ? '' : `, the first at candidate ${dominance.firstCandidate}`;
-  const lost = dominance.dethroned === null ? '' : `, ${dominance.dethroned} lost it again`;
+  const lost =
+    dominance.dethroned === null
+      ? ''
+      : `, ${dominance.dethroned === 0 ? 'none' : dominance.dethroned} lost it again`;
   return [{ label: 'Prefixes', text: `${listed(names)} came to hold ${bar}${since}${lost}`, lines: 3 }];
 }
 
@@ -85,11 +88,11 @@ export function localityParagraphs(locality: Analyses['locality']): Paragraph[] 
   const how = { recorded: 'read', hypothetical: 'would be transferred', presence: 'present' }[
     locality.accesses
   ];
-  const shares = locality.tensors
-    .slice(0, MOST_NAMES)
-    .map(
-      ({ id, share }, index) => `${name(id)} (${percentText(share)}${index === 0 ? ' of evaluations' : ''})`,
-    );
+  const top = locality.tensors.slice(0, MOST_NAMES);
+  const shares = top.map(({ id, share }, index) => {
+    const of = index === 0 ? ' of evaluations' : '';
+    return `${name(id, top.length)} (${percentText(share)}${of})`;
+  });
   return [{ label: 'Tensors', text: `most shared: ${shares.join(', ')}; ${how}`, lines: 3 }];
 }
 
@@ -121,12 +124,13 @@ function notComputed(label: string, { skipped }: Skipped): Paragraph {
 }
 
 function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map(name);
+  const few = names.slice(0, MOST_NAMES);
+  const shown = few.map(text => name(text, few.length));
   const more = names.length - shown.length;
   if (more > 0) return `${shown.join(', ')} and ${more} more`;
   return shown.length < 2 ? shown.join() : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
-function name(text: string): string {
-  return clip(printable(text), NAME_COLUMNS);
+function name(text: string, names: number): string {
+  return clip(printable(text), Math.floor(NAMES_COLUMNS / names));
 }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RecentDonations } from '../../../src/analyses/popularity/donations.ts';
+import { type Donation, RecentDonations } from '../../../src/analyses/popularity/donations.ts';
 import { NO_PREFIX } from '../../../src/analyses/popularity/prefixes.ts';
 import { countWindow, PrefixWindow } from '../../../src/analyses/popularity/windows.ts';
 
@@ -46,18 +46,16 @@ test('recent donations sum what a rescan sums, and every change is told', () => 
       fc.array(donation, { maxLength: 60 }),
       fc.integer({ min: 1, max: 9 }),
       (children, windowSize) => {
-        const recent = new RecentDonations(PREFIXES, windowSize);
         const told = new Float64Array(PREFIXES);
+        const recent = new RecentDonations(PREFIXES, windowSize, (prefixId, expected) => {
+          told[prefixId] = expected;
+        });
         children.forEach((child, index) => {
-          recent.add(child, prefixId => {
-            told[prefixId] = Number(recent.expected[prefixId]);
-          });
+          recent.add(child);
           const last = children.slice(Math.max(0, index + 1 - windowSize), index + 1);
           for (let id = 0; id < PREFIXES; id++) {
-            const sum = last.reduce(
-              (all, { prefixIds, weights }) => all + (weights[prefixIds.indexOf(id)] ?? 0),
-              0,
-            );
+            const weightIn = (donation: Donation) => donation.weights[donation.prefixIds.indexOf(id)] ?? 0;
+            const sum = last.reduce((all, earlier) => all + weightIn(earlier), 0);
             expect(recent.expected[id]).toBeCloseTo(sum, 12);
             expect(told[id]).toBe(recent.expected[id]);
           }

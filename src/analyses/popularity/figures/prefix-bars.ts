@@ -1,6 +1,6 @@
 // How the counts of the prefixes in a window are drawn: a bar an id, the tier limits, names beside the bars.
 
-import type { Layer } from '../../../charts/frame.ts';
+import type { Encoding, Layer } from '../../../charts/frame.ts';
 import { COLORS } from '../../../charts/theme.ts';
 
 export interface PanelSize {
@@ -21,32 +21,32 @@ export function layersOf({ width, ids, highest }: PanelSize): Layer[] {
     title: 'Prefix id',
     scale: { domain: [-0.5, ids - 0.5], nice: false },
     axis: { tickMinStep: 1, tickCount: 5 },
-  } as const;
-  const scale = { domain: [0, highest], nice: false } as const;
+  };
   const y = {
     type: 'quantitative',
     title: 'Candidates in the window',
-    scale,
+    scale: { domain: [0, highest], nice: false },
     axis: { tickMinStep: 1 },
-  } as const;
-  const count = { ...y, field: 'count' } as const;
+  };
+  const bar = { x, y: { ...y, field: 'count' } } as Encoding;
+  const limit = { y: { ...y, field: 'limit' } } as Encoding;
   const strokeWidth = Math.min(8, Math.max(1.2, (0.8 * width) / ids));
   return [
     {
       mark: { type: 'rule', strokeDash: [4, 3], color: COLORS.red },
-      encoding: { y: { ...y, field: 'limit' } },
+      encoding: limit,
     },
     {
       mark: { type: 'rule', strokeWidth, color: COLORS.blue, aria: false },
-      encoding: { x, y: count, y2: { datum: 0 } },
+      encoding: { ...bar, y2: { datum: 0 } },
     },
     {
       mark: { type: 'text', align: 'right', baseline: 'bottom', dx: 1, dy: -2, aria: false },
-      encoding: { x, y: count, text: { field: 'nameLeft', type: 'nominal' } },
+      encoding: { ...bar, text: { field: 'nameLeft', type: 'nominal' } },
     },
     {
       mark: { type: 'text', align: 'left', baseline: 'bottom', dx: -1, dy: -2, aria: false },
-      encoding: { x, y: count, text: { field: 'nameRight', type: 'nominal' } },
+      encoding: { ...bar, text: { field: 'nameRight', type: 'nominal' } },
     },
   ];
 }

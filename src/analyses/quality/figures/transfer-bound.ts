@@ -13,7 +13,7 @@ import type { QualitySummary } from '../schema.ts';
 type ByRank = QualitySummary['transferBound']['byRank'];
 
 const SPACING = 26;
-const AXIS_WIDTH = 50;
+const AXIS_WIDTH = 54;
 const SMALL_CHANCE = 0.01;
 
 export function drawTransferBound(summary: QualitySummary, context: FigureContext): FigureSpec | null {

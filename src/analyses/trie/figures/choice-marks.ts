@@ -11,6 +11,9 @@ export interface Shares {
   readonly stage2?: number;
 }
 
+/** Pixels under which a panel has no room for more than one tick. */
+const NARROW = 80;
+
 const SERIES = {
   stage1: { name: 'stage 1', color: COLORS.orange, shape: 'circle' },
   stage2: { name: 'stage 2', color: COLORS.blue, shape: 'square' },
@@ -45,8 +48,10 @@ export function layersOf(rows: number, staged: boolean, width: number): Layer[] 
     axis: null,
     scale: { domain: [rows - 0.5, -0.5], nice: false },
   };
-  const axis = { format: '~%', tickCount: width < 80 ? 2 : 4 } as const;
-  const share = (field: string) => ({ field, type: 'quantitative', title: 'Share', axis }) as const;
+  const narrow = width < NARROW;
+  const axis = narrow ? { format: '~%', values: [0.5] } : { format: '~%', tickCount: 4 };
+  const scale = narrow ? { domain: [0, 1] } : {};
+  const share = (field: string) => ({ field, type: 'quantitative', title: 'Share', axis, scale }) as const;
   const { color, shape } = styleScales(staged ? [SERIES.stage1, SERIES.stage2] : [SERIES.all], DOUBLE_COLUMN);
   const place = { y } as Encoding;
   return [

@@ -77,7 +77,7 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
 function panelName(position: number, options: number, context: FigureContext, sizes: Sizes): string {
   const name = `${position}: ${labelText(context.nodes[position - 1] ?? '')}`;
   const counted = `${name} (${options})`;
-  const room = sizes.plotWidth + GAP / 2;
+  const room = sizes.plotWidth + GAP + sizes.labelWidth - LABEL_GAP;
   const fits = measureText(counted, FONT_SIZE, 'bold') <= room;
   return fits ? counted : shortenText(name, room, FONT_SIZE, 'bold');
 }

@@ -22,7 +22,7 @@ export function drawTrie(summary: TrieSummary, context: FigureContext): FigureSp
   const nodes = summary.nodes.map(node => ({
     depth: node.depth,
     name: labelText(node.choice, LONGEST_NAME),
-    note: percentText(node.share).replace(' ', ''),
+    note: percentText(node.share).replace('\u00a0', ''),
     weight: node.count,
   }));
   const layout = layoutTree(nodes, DOUBLE_COLUMN - 2 * PADDING);

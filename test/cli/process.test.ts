@@ -1,0 +1,69 @@
+// Does the program behave in a process of its own: exit codes, interrupts, a reader that leaves?
+//
+// Bundles the command line as the build does, into a folder beside a copy of bin/.
+
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const trace = join(root, 'fixtures/traces/nb201-seed1.csv');
+const invalid = join(root, 'fixtures/formats/error-quality/trace.csv');
+const run = promisify(execFile);
+
+let folder: string;
+let program: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nastrace-process-'));
+  program = join(folder, 'bin/nastrace.js');
+  for (const name of ['bin', 'package.json'])
+    await cp(join(root, name), join(folder, name), { recursive: true });
+  await run(process.execPath, [join(root, 'bundle-cli.mjs'), join(folder, 'dist/cli')]);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const nastrace = (...argv: string[]) => run(process.execPath, [program, ...argv], { cwd: folder });
+
+test('--version answers before the bundle is loaded', async () => {
+  expect(await nastrace('--version')).toEqual({ stdout: `${packageJson.version}\n`, stderr: '' });
+});
+
+test('analyze ends with 0 and draws with what the bundle holds', async () => {
+  const { stdout, stderr } = await nastrace('analyze', trace, '-o', 'report', '--permutations', '9');
+  expect(stderr).toBe('');
+  expect(stdout).toContain('1023 evaluations');
+  expect(await readdir(join(folder, 'report/trie'))).toContain('trie.svg');
+});
+
+test.each([
+  [1, ['validate', invalid]],
+  [2, ['analyze', trace, '--sample', 'many']],
+  [3, ['analyze', 'no-such.csv']],
+  [4, ['analyze', trace, '-o', 'package.json']],
+])('exit code %i', async (code, argv) => {
+  const failure = await nastrace(...argv).catch(error => error);
+  expect(failure).toMatchObject({ code });
+  expect(failure.stderr).not.toMatch(/^ {4}at /m);
+});
+
+test('a reader that leaves early ends the program quietly', async () => {
+  const script = 'set -o pipefail; "$0" "$1" lineage "$2" | head -n 1';
+  const { stdout, stderr } = await run('bash', ['-c', script, process.execPath, program, trace]);
+  expect({ lines: stdout.split('\n').length, stderr }).toEqual({ lines: 2, stderr: '' });
+});
+
+test('an interrupt ends the program with 130', async () => {
+  // The first trace's findings show that the program runs; then it waits for standard input.
+  const child = spawn(process.execPath, [program, 'validate', invalid, '-']);
+  await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([130, null]);
+});
