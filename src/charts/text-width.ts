@@ -1,7 +1,7 @@
 // How wide a text is, without a canvas: the sum of DejaVu Sans's advances.
 //
 // Assumes that the text is drawn in DejaVu Sans, the theme's first font; kerning is left out (under 1 %).
-// Source of the advances: dejavu-fonts-ttf 2.37, through generate-font-advances.mjs.
+// Source of the advances: dejavu-fonts-ttf 2.37, through test/charts/font-table.test.ts.
 
 import { BOLD_RUNS, LAST_CODE_POINT, REGULAR_RUNS } from './font-advances.generated.ts';
 

@@ -38,6 +38,7 @@ const axis = {
   tickColor: COLORS.grey,
   gridColor: '#ececec',
   labelLimit: 0,
+  labelSeparation: 4,
   titleLimit: 0,
   titlePadding: 5,
   tickSize: 4,

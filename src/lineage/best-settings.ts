@@ -29,7 +29,8 @@ export interface GridPoint {
   readonly logRatio: number;
 }
 
-const TIE = 1e-9;
+/** Likelihoods this close are equal (METHOD §2). */
+export const TIE = 1e-9;
 /** Points this close to the best are kept for the order of ties, and bounds are trusted no further. */
 const SLACK = 1e-6;
 

@@ -12,6 +12,7 @@ import {
   type Grid,
   type GridPoint,
   MUTATION_MODELS,
+  TIE,
 } from './best-settings.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { uniformLikelihood } from './likelihood.ts';
@@ -97,7 +98,7 @@ export function determineSettings(
   const uniform = bestUniform(evidence, grid);
   if (best === null || uniform === null) return undecided(said, recorded);
   const searchEvidence = Math.max(best.logRatio, uniform.logRatio);
-  const selectionEvidence = best.logRatio - uniform.logRatio;
+  const selectionEvidence = settleTie(best.logRatio - uniform.logRatio);
   const isUniform = !recorded && said.sample === undefined && selectionEvidence < ENOUGH_SELECTION_EVIDENCE;
   const point = isUniform
     ? bestUniform(evidence, restrict(grid, { ...said, sample: 1 }))
@@ -168,10 +169,16 @@ function restrict(grid: Grid, said: Stated): Grid {
   return {
     lowPopulation: said.population ?? Math.max(grid.lowPopulation, said.sample ?? 0),
     highPopulation: said.population ?? grid.highPopulation,
-    lowSample: said.sample ?? grid.lowSample,
+    // A population of one leaves no other sample.
+    lowSample: said.sample ?? Math.min(grid.lowSample, said.population ?? grid.lowSample),
     highSample: said.sample ?? grid.highSample,
     models: said.mutation === undefined ? grid.models : [said.mutation],
   };
+}
+
+/** A tie is no evidence: rounding would give it a sign, which claims read. */
+function settleTie(logRatio: number): number {
+  return Math.abs(logRatio) <= TIE ? 0 : logRatio;
 }
 
 /** The best point with s = 1, where each row of the grid is one pass. */

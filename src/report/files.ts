@@ -1,19 +1,22 @@
-// Which files a summary becomes, their paths relative to the output folder (INTERFACE, output of analyze).
+// Which files a report is made of, before any of them is written.
 
 import { stableJson } from '../shared/stable-json.ts';
 import type { Summary } from '../summary/schema.ts';
 
 export interface OutputFile {
-  /** Relative to the output folder, `/` between its parts: `trie/summary.json`. */
+  /** Relative to the output folder, with "/" between folders: `trie/trie.vl.json`. */
   readonly path: string;
   readonly content: string;
 }
 
-/** summary.json and one of each analysis that was run. */
+/** `summary.json`, and `<module>/summary.json` for each module that the summary holds. */
 export function summaryFiles(summary: Summary): OutputFile[] {
-  const modules = Object.entries(summary.analyses).map(([id, analysis]) => ({
-    path: `${id}/summary.json`,
-    content: stableJson(analysis),
-  }));
-  return [{ path: 'summary.json', content: stableJson(summary) }, ...modules];
+  const modules = Object.entries(summary.analyses).filter(([, analysis]) => analysis !== undefined);
+  return [
+    { path: 'summary.json', content: stableJson(summary) },
+    ...modules.map(([module, analysis]) => ({
+      path: `${module}/summary.json`,
+      content: stableJson(analysis),
+    })),
+  ];
 }

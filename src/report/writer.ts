@@ -1,64 +1,80 @@
-// Writing the output folder: each file beside its place, then renamed, so that a crash or a full disk leaves the
-// old report whole (INTERFACE, manners). Nothing is written through a symlink that leads out of the folder.
+// How output reaches the disk: all of it or none, and nowhere but under its folder.
+//
+// Every file is first written beside its place, then all are renamed: a crash or a full disk leaves the old
+// report whole. Folders are entered one by one, so that no symbolic link leads out; a link in a file's place is
+// replaced, not followed. What an earlier run left behind half-written is removed (writer-temporary.ts).
 
-import { mkdir, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { NastraceError } from '../shared/errors.ts';
 import type { OutputFile } from './files.ts';
+import { removeAbandoned, temporaryName } from './writer-temporary.ts';
 
-/** Ending of files that are not complete yet; what a killed run left is removed by the next. */
-const UNFINISHED = '.nastrace-unfinished';
+interface Staged {
+  readonly temporary: string;
+  readonly target: string;
+}
 
 /**
- * Writes all files below `folder`, making it if need be; summary.json last of all, so that it never speaks of files
- * that are not there. Throws NastraceError `output-unwritable`, naming the place.
+ * Writes the files into the folder, which is made if need be; `summary.json` comes last of all, so that it never
+ * speaks of files that are not there.
+ * @throws NastraceError `output-unwritable`, naming the place; the old output is unchanged unless a rename failed.
  */
 export async function writeOutput(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const ordered = [...files].sort((a, b) => Number(isSummary(a)) - Number(isSummary(b)));
-  const written: { from: string; to: string }[] = [];
+  const staged: Staged[] = [];
   let place = folder;
   try {
     await mkdir(folder, { recursive: true });
     const root = await realpath(folder);
-    for (const directory of new Set(ordered.map(({ path }) => dirname(join(root, path))))) {
-      place = directory;
-      await openDirectory(root, directory);
-    }
-    for (const { path, content } of ordered) {
+    const swept = new Set<string>();
+    for (const { path, content } of summaryLast(files)) {
       place = join(folder, path);
-      const to = join(root, path);
-      written.push({ from: `${to}${UNFINISHED}`, to });
-      await writeFile(`${to}${UNFINISHED}`, content, { flag: 'wx' });
+      const target = join(root, path);
+      const parent = await enterFolders(root, dirname(target));
+      if (!swept.has(parent)) await removeAbandoned(parent);
+      swept.add(parent);
+      await refuseFolder(target);
+      const temporary = join(parent, temporaryName());
+      staged.push({ temporary, target });
+      await writeFile(temporary, content, { flag: 'wx' });
     }
-    for (const { from, to } of written) {
-      place = to;
-      await rename(from, to);
+    for (const { temporary, target } of staged) {
+      place = target;
+      await rename(temporary, target);
     }
   } catch (error) {
-    await Promise.all(written.map(({ from }) => rm(from, { force: true })));
+    await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
     throw unwritable(place, error);
   }
 }
 
-function isSummary({ path }: OutputFile): boolean {
-  return path === 'summary.json';
+function summaryLast(files: readonly OutputFile[]): OutputFile[] {
+  const isSummary = (file: OutputFile) => file.path === 'summary.json';
+  return [...files.filter(file => !isSummary(file)), ...files.filter(isSummary)];
 }
 
-/** Makes the directory, refuses one that lies elsewhere, and clears what a killed run left in it. */
-async function openDirectory(root: string, directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  const real = await realpath(directory);
-  if (real !== root && !real.startsWith(root + sep))
-    throw new Error('it is a link that leads out of the folder');
-  for (const name of await readdir(directory)) {
-    if (name.endsWith(UNFINISHED)) await rm(join(directory, name), { force: true });
+/** Makes the folders from the root to the given one, each checked before the next is made in it. */
+async function enterFolders(root: string, folder: string): Promise<string> {
+  const inside = relative(root, folder);
+  if (inside.startsWith('..') || isAbsolute(inside)) throw new Error('it lies outside of the folder');
+  let entered = root;
+  for (const name of inside.split(sep).filter(part => part !== '')) {
+    entered = join(entered, name);
+    await mkdir(entered, { recursive: true });
+    if ((await realpath(entered)) !== entered)
+      throw new Error(`${relative(root, entered)} is a symbolic link, which is not followed`);
   }
+  return entered;
+}
+
+async function refuseFolder(target: string): Promise<void> {
+  const found = await lstat(target).catch(() => null);
+  if (found?.isDirectory() === true) throw new Error('it is a folder, a file belongs there');
 }
 
 function unwritable(place: string, error: unknown): NastraceError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new NastraceError(
-    'output-unwritable',
-    `${place}: cannot be written: ${reason}; choose another folder with -o`,
-  );
+  return new NastraceError('output-unwritable', `${place}: cannot be written: ${reason}`, [
+    'choose another folder with -o, or give this one room and permission',
+  ]);
 }

@@ -3,9 +3,9 @@
 
 import { writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { type Calibration, binomialInterval, calibrate, NULL_SEARCHES } from './nulls.ts';
+import { binomialInterval, type Calibration, calibrate, NULL_SEARCHES } from './nulls.ts';
 
-const seeds = Number(process.env['CALIBRATION_SEARCHES'] ?? 30);
+const seeds = Number(process.env['CALIBRATION_SEARCHES'] ?? 20);
 const rows: Calibration[] = [];
 
 test('the binomial interval holds 99 %', () => {
@@ -13,19 +13,24 @@ test('the binomial interval holds 99 %', () => {
   expect(binomialInterval(200, 0.05)).toEqual({ low: 3, high: 19 });
 });
 
-test.each(NULL_SEARCHES)('$name', nullSearch => {
-  const found = calibrate(nullSearch, seeds);
-  rows.push(...found);
-  expect(found.length).toBeGreaterThan(0);
-  for (const { searches, below, low, high } of found) {
-    expect(searches).toBeGreaterThanOrEqual(0.9 * seeds);
-    expect(below).toBeGreaterThanOrEqual(low);
-    expect(below).toBeLessThanOrEqual(high);
-  }
-}, 600_000);
+test.each(NULL_SEARCHES)(
+  '$name',
+  nullSearch => {
+    const found = calibrate(nullSearch, seeds);
+    rows.push(...found);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { searches, below, low, high } of found) {
+      expect(searches).toBeGreaterThanOrEqual(0.9 * seeds);
+      expect(below).toBeGreaterThanOrEqual(low);
+      expect(below).toBeLessThanOrEqual(high);
+    }
+  },
+  600_000,
+);
 
 afterAll(() => {
-  if (process.env['CALIBRATION_SEARCHES'] !== undefined) writeFileSync('docs/calibration.md', tableText(rows));
+  if (process.env['CALIBRATION_SEARCHES'] !== undefined)
+    writeFileSync('docs/calibration.md', tableText(rows));
 });
 
 function tableText(table: readonly Calibration[]): string {

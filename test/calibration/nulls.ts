@@ -39,8 +39,13 @@ export const NULL_SEARCHES: readonly NullSearch[] = [
     name: 'regularized evolution by tournament',
     pValues: seed => {
       const { records } = simulateSearch({ ...EVOLUTION, seed });
-      const { quality } = analyzeTrace(traceOf(records), { population: 50, sample: 5, only: ['quality'] }, 'test').analyses;
-      if (quality === undefined || isSkipped(quality) || isSkipped(quality.selection)) return { 'goodness of fit': null };
+      const { quality } = analyzeTrace(
+        traceOf(records),
+        { population: 50, sample: 5, only: ['quality'] },
+        'test',
+      ).analyses;
+      if (quality === undefined || isSkipped(quality) || isSkipped(quality.selection))
+        return { 'goodness of fit': null };
       return { 'goodness of fit': quality.selection.goodness };
     },
   },
@@ -52,7 +57,8 @@ function localityOf(search: SearchOptions): PValues {
   const { locality } = analyzeTrace(traceOf(records), options, 'test').analyses;
   if (locality === undefined || isSkipped(locality)) throw new Error('locality was skipped');
   const { withinWorker, acrossWorkers } = locality;
-  if (isSkipped(withinWorker) || isSkipped(acrossWorkers)) throw new Error('the permutation tests were skipped');
+  if (isSkipped(withinWorker) || isSkipped(acrossWorkers))
+    throw new Error('the permutation tests were skipped');
   return {
     'within worker, time': withinWorker.temporalNull.pValue,
     'within worker, placement': withinWorker.workerNull.pValue,
@@ -76,7 +82,13 @@ export function calibrate(nullSearch: NullSearch, seeds: number): Calibration[] 
   return tests.map(test => {
     const values = runs.map(run => run[test] ?? null).filter(value => value !== null);
     const below = values.filter(value => value < 0.05).length;
-    return { search: nullSearch.name, test, searches: values.length, below, ...binomialInterval(values.length, 0.05) };
+    return {
+      search: nullSearch.name,
+      test,
+      searches: values.length,
+      below,
+      ...binomialInterval(values.length, 0.05),
+    };
   });
 }
 

@@ -43,7 +43,11 @@ const VIOLATIONS: readonly Violation[] = [
   { claim: 'selection-hypergeometric', what: 'parents selected uniformly', search: { selection: 'uniform' } },
   { claim: 'population-ages', what: 'a random member retires', search: { retire: 'random' } },
   { claim: 'population-ages', what: 'the worst member retires', search: { seed: 2, retire: 'worst' } },
-  { claim: 'worst-never-donate', what: 'the worst is sometimes a parent', search: { worstParentShare: 0.04 } },
+  {
+    claim: 'worst-never-donate',
+    what: 'the worst is sometimes a parent',
+    search: { worstParentShare: 0.04 },
+  },
   {
     claim: 'worst-never-donate',
     what: 'the worst is sometimes a parent, parents recorded',
@@ -60,25 +64,33 @@ const VIOLATIONS: readonly Violation[] = [
   { claim: 'geometric-gap', what: 'the best is never a parent', search: { withholdBest: true } },
   {
     claim: 'worker-reuse',
-    what: 'random search in a small space',
-    search: { search: 'random', evaluations: 2100, options: [3, 3, 3, 3] },
+    what: 'random search, all prefixes counted',
+    search: { search: 'random', evaluations: 2000, options: [4, 4, 4, 4, 4, 4] },
+    options: { access: 'presence' },
   },
   {
     claim: 'concurrent-sharing',
-    what: 'random search in a small space',
-    search: { search: 'random', evaluations: 2100, options: [2, 2, 2] },
+    what: 'random search among three architectures',
+    search: { search: 'random', evaluations: 250, options: [3], workers: 48 },
+    options: { access: 'presence' },
   },
 ];
 
 describe('planted violations', () => {
   test.each(VIOLATIONS)('$claim: $what', ({ claim, search, options }) => {
     const { records } = simulateSearch({ ...EVOLUTION, ...search });
-    expect(judge(records, options).get(claim)).toMatchObject({ verdict: 'contradicted', discriminates: true });
+    expect(judge(records, options).get(claim)).toMatchObject({
+      verdict: 'contradicted',
+      discriminates: true,
+    });
   });
 
   test('dominant-stays: each third of the search has a favourite of its own', () => {
     const records = plantFavourites(900, 3);
-    expect(judge(records).get('dominant-stays')).toMatchObject({ verdict: 'contradicted', discriminates: true });
+    expect(judge(records).get('dominant-stays')).toMatchObject({
+      verdict: 'contradicted',
+      discriminates: true,
+    });
   });
 
   test('every discriminating claim has its violation', () => {
@@ -103,10 +115,8 @@ describe('where the effect is absent', () => {
     { name: 'a large space', options: new Array(10).fill(8) },
     { name: '81 architectures', options: [3, 3, 3, 3] },
   ])('a random search in $name supports no claim that discriminates', ({ options }) => {
-    for (const seed of [1, 2]) {
-      const { records } = simulateSearch({ ...RANDOM, seed, options });
-      expect(supportedOf(judge(records))).toEqual([]);
-    }
+    const { records } = simulateSearch({ ...RANDOM, options });
+    expect(supportedOf(judge(records))).toEqual([]);
   });
 
   test('a search that selects uniformly supports none about selection', () => {

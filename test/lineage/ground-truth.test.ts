@@ -21,9 +21,17 @@ describe.each(TRACES)('$name', ({ name, population, rightAtLeast }) => {
   test('settings are estimated, parents mostly right, confidence honest', async () => {
     const { trace, children } = await readWithTruth(name);
     const { settings, lineage } = deriveAncestry(trace, ordersOf(trace), {});
-    expect(settings).toMatchObject({ population, sample: 5, mutation: 'redraw', source: 'estimated', shortfall: 0 });
+    expect(settings).toMatchObject({
+      population,
+      sample: 5,
+      mutation: 'redraw',
+      source: 'estimated',
+      shortfall: 0,
+    });
     if (isSkipped(lineage)) throw new Error(lineage.skipped);
-    const right = children.filter(({ child, parent }) => lineage.parentSequence[child] === trace.sequence[parent]);
+    const right = children.filter(
+      ({ child, parent }) => lineage.parentSequence[child] === trace.sequence[parent],
+    );
     const rate = right.length / children.length;
     expect(children.length).toBe(lineage.eligible);
     expect(rate).toBeGreaterThanOrEqual(rightAtLeast);
@@ -34,7 +42,8 @@ describe.each(TRACES)('$name', ({ name, population, rightAtLeast }) => {
   test('the measured selection curve is the true one', async () => {
     const { trace, children } = await readWithTruth(name);
     const { quality } = analyzeTrace(trace, { only: ['quality'] }, 'test').analyses;
-    if (quality === undefined || isSkipped(quality) || isSkipped(quality.selection)) throw new Error('skipped');
+    if (quality === undefined || isSkipped(quality) || isSkipped(quality.selection))
+      throw new Error('skipped');
     const { bins, goodness } = quality.selection;
     expect(goodness).toBeGreaterThanOrEqual(0.01);
     const truth = trueShares(trace, children, bins);

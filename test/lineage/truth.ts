@@ -29,7 +29,9 @@ export async function readWithTruth(
   path = `fixtures/traces/${name}.csv`,
 ): Promise<{ trace: Trace; children: TrueChild[] }> {
   const { trace } = await readTrace(path);
-  const rows = z.array(row).parse(parse(readFileSync(`fixtures/traces/${name}.parents.csv`), { columns: true }));
+  const rows = z
+    .array(row)
+    .parse(parse(readFileSync(`fixtures/traces/${name}.parents.csv`), { columns: true }));
   const evaluationOf = new Map(trace.ids?.map((id, evaluation) => [id, evaluation]));
   const children = rows.flatMap(({ job_id, parent_job_id, stage, mutated, parent_rank_in_population }) => {
     const child = evaluationOf.get(job_id);

@@ -20,8 +20,10 @@ export function listAccesses(world: World, options: ReferenceOptions): Accesses 
   const codesById = new Map<string, readonly number[]>();
   const recorded = world.records.some(({ tensors, transferred }) => (tensors ?? transferred) !== undefined);
   const presence = options.access === 'presence';
+  // Where some evaluations name their tensors, one that names none read none: prefixes are no ids of the trace's.
+  const named = world.records.some(({ tensors }) => tensors !== undefined);
   const lists = world.records.map(({ tensors }, record) => {
-    if (tensors !== undefined && !presence) return tensors;
+    if (named && !presence) return tensors ?? [];
     const codes = codesOf(world, record);
     const depth = presence ? codes.length : findDonation(world, record).depth;
     return Array.from({ length: depth }, (_, i) => {

@@ -12,7 +12,9 @@ export interface Donation {
 
 export function findDonation(world: World, child: number): Donation {
   const { parent, transferred, tensors } = itemAt(world.records, child);
-  const fromParent = parent !== undefined && (transferred !== undefined || tensors !== undefined);
+  // An empty list of tensors says that nothing came from the parent.
+  const read = tensors !== undefined && tensors.length > 0;
+  const fromParent = parent !== undefined && (transferred !== undefined || read);
   const recorded = fromParent ? world.records.findIndex(record => record.id === parent) : -1;
   const donor = recorded >= 0 ? recorded : findLongestPrefix(world, child);
   const common = donor === null ? 0 : countCommon(codesOf(world, child), codesOf(world, donor));

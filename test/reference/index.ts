@@ -7,6 +7,7 @@ import { analyzeLocality } from './locality.ts';
 import type { ReferenceOptions } from './options.ts';
 import { analyzePopularity } from './popularity.ts';
 import { analyzeQuality } from './quality.ts';
+import { longestOf } from './reading.ts';
 import { summarizeTrace } from './trace-part.ts';
 import { analyzeTrie } from './trie.ts';
 import { createWorld } from './world.ts';
@@ -22,7 +23,7 @@ export function referenceSummary(records: readonly TraceRecord[], options: Refer
   const world = createWorld(records, options);
   const lineage = traceLineage(world, options);
   const window = options.window ?? lineage.settings.population;
-  const prefixLength = Math.min(options.prefixLength ?? DEFAULT_PREFIX_LENGTH, world.space.length);
+  const prefixLength = Math.min(options.prefixLength ?? DEFAULT_PREFIX_LENGTH, longestOf(world));
   return {
     trace: summarizeTrace(world, lineage, window, prefixLength),
     analyses: {

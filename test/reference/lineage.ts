@@ -65,7 +65,7 @@ export function traceLineage(
     return { source: 'inferred', settings, creations };
   }
   const { searchEvidence, selectionEvidence } = settings;
-  const plain: Settings = { ...fallBack(options), searchEvidence, selectionEvidence, mutation: null };
+  const plain: Settings = { ...fallBack(options), searchEvidence, selectionEvidence };
   return { source: 'none', settings: plain, creations: listCreations(world, plain, false) };
 }
 

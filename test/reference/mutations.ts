@@ -25,16 +25,19 @@ export function summarizeMutations(world: World, lineage: Lineage) {
   const gain =
     2 * (logLikelihood(world, children, model, weights) - logLikelihood(world, children, model, uniform));
   const df = Math.max(0, uniform.filter(weight => weight > 0).length - 1);
+  const measured = children.some(creation => possible(creation).length > 0);
+  const tested = measured && df > 0;
+  const fraction = summarizeFraction(weights, uniform, observed);
   return {
     observed,
     redrawn: sum(pairs.filter(pair => pair.position === -1).map(pair => pair.weight)),
     perPosition: weights.map((share, i) => ({ position: i + 1, share, uniform: itemAt(uniform, i) })),
-    meanRelativePosition: sum(weights.map((weight, i) => weight * middle(i))),
+    meanRelativePosition: measured ? sum(weights.map((weight, i) => weight * middle(i))) : null,
     expectedRelativePosition: sum(uniform.map((weight, i) => weight * middle(i))),
-    statistic: gain,
+    statistic: tested ? gain : null,
     df,
-    pValue: df === 0 ? null : chiSquareTail(gain, df),
-    transferableFraction: summarizeFraction(weights, uniform, observed),
+    pValue: tested ? chiSquareTail(gain, df) : null,
+    transferableFraction: { ...fraction, mean: measured ? fraction.mean : null },
     trend: fitTrend(single),
     moves: listMoves(world, single),
     improving: summarizeSide(world, single, observed, (child, parent) => child > parent),

@@ -16,6 +16,8 @@ export interface ReferenceOptions {
   snapshots?: readonly number[];
   access?: 'transfers' | 'presence';
   lowQuality?: number;
+  /** Infers parents though fewer than 10 successes are known and no gate can be asked: for examples by hand. */
+  ungated?: boolean;
   /** Cuts the grid of settings at this P; a shorter grid than METHOD's, for speed, changes what is estimated. */
   maxPopulation?: number;
 }

@@ -3,6 +3,9 @@
 import { itemAt } from '../../src/shared/columns.ts';
 import type { World } from './world.ts';
 
+/** The longest sequence; a declared space may be longer. */
+export const longestOf = (world: World): number => Math.max(0, ...world.codes.map(codes => codes.length));
+
 export const codesOf = (world: World, record: number): readonly number[] => itemAt(world.codes, record);
 
 export function qualityOf(world: World, record: number): number {

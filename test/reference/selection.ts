@@ -117,7 +117,8 @@ function testGoodness(
   ranges: readonly RankRange[],
   theory: readonly number[],
   population: number,
-): { goodness: number | null; df: number } {
+): { goodness: number | null; df: number | null } {
+  if (children.length === 0) return { goodness: null, df: null };
   const merged = mergeRanges(ranges, theory, children.length);
   const df = Math.max(0, merged.length - 1);
   if (df < 1) return { goodness: null, df };

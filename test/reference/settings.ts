@@ -34,14 +34,14 @@ const TIE = 1e-9;
 const range = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 
-/** Settings as given, the rest by default. */
+/** Settings as given, the rest by default; a mutation model has no default. */
 export function fallBack(options: ReferenceOptions): Settings {
   const { population, sample } = readGiven(options);
   const size = population ?? DEFAULT_POPULATION;
   return {
     population: size,
     sample: sample ?? Math.min(DEFAULT_SAMPLE, size),
-    mutation: options.mutation ?? null,
+    mutation: null,
     source: nameSource(options, 'default'),
     searchEvidence: null,
     selectionEvidence: null,
@@ -70,21 +70,21 @@ export function findSettings(world: World, options: ReferenceOptions, recorded: 
   const { population, sample } = readGiven(options);
   const grid = computeGrid(world, options);
   const best = pickBest(grid);
-  if (world.creation === null || (best === null && population === undefined)) {
-    return { settings: fallBack(options), evolves: world.creation !== null };
+  if (world.creation === null || (best === null && options.ungated !== true)) {
+    return { settings: fallBack(options), evolves: recorded };
   }
   const searchEvidence = best && best.logLikelihood - logLikelihoodOfRandom(world);
   const selectionEvidence = compareSelection(grid);
   const evidence = { searchEvidence, selectionEvidence };
   if (!recorded && searchEvidence !== null && searchEvidence < SEARCH_GATE) {
-    return { settings: { ...fallBack(options), ...evidence, mutation: null }, evolves: false };
+    return { settings: { ...fallBack(options), ...evidence }, evolves: false };
   }
   const unselective =
     !recorded && sample === undefined && selectionEvidence !== null && selectionEvidence < SELECTION_GATE;
   const used = pickBest(
     listPoints(world, grid, population, sample).filter(
       point =>
-        (sample !== undefined || (point.sample === 1) === unselective) &&
+        (sample !== undefined || population === 1 || (point.sample === 1) === unselective) &&
         (options.mutation === undefined || point.model === options.mutation),
     ),
   );
@@ -144,5 +144,6 @@ function pickBest(points: readonly GridPoint[]): GridPoint | null {
 function compareSelection(grid: readonly GridPoint[]): number | null {
   const selective = pickBest(grid.filter(point => point.sample >= 2));
   const random = pickBest(grid.filter(point => point.sample === 1));
-  return selective && random && selective.logLikelihood - random.logLikelihood;
+  const evidence = selective && random && selective.logLikelihood - random.logLikelihood;
+  return evidence !== null && Math.abs(evidence) <= TIE ? 0 : evidence;
 }

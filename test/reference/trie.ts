@@ -6,7 +6,7 @@ import type { Lineage } from './lineage.ts';
 import { summarizeMutations } from './mutations.ts';
 import { chiSquareTail, sum } from './numbers.ts';
 import { isSkipped, type Skipped, skip } from './options.ts';
-import { codesOf, isStage2, keyOf, writePrefix } from './reading.ts';
+import { codesOf, isStage2, keyOf, longestOf, writePrefix } from './reading.ts';
 import type { Settings } from './settings.ts';
 import { compareSequences, type World } from './world.ts';
 
@@ -62,7 +62,7 @@ function listNodes(world: World): Node[] {
 
 function summarizeDepths(world: World, nodes: readonly Node[], isKept: (node: Node) => boolean) {
   const all = world.records.length;
-  return world.space.map((_, i) => {
+  return world.space.slice(0, longestOf(world)).map((_, i) => {
     const here = nodes.filter(node => node.codes.length === i + 1);
     const counts = here.map(node => node.members.length);
     const total = sum(counts);

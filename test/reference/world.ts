@@ -57,7 +57,7 @@ export function createWorld(records: readonly TraceRecord[], options: ReferenceO
     start,
     end,
     workers: labels ?? (start && end && inferLanes(start, end)),
-    workersInferred: labels === null,
+    workersInferred: labels === null && start !== null && end !== null,
     origin: start === null ? 0 : Math.min(...start),
     candidates,
     creation,
@@ -91,8 +91,10 @@ type Column = readonly number[] | null;
 
 function sortByCompletion(n: number, gather: Column, start: Column, end: Column): number[] {
   if (gather) return sortStably(n, [gather]);
-  if (end && start) return sortStably(n, [end, start]);
-  return sortStably(n, end ? [end] : []);
+  return sortStably(
+    n,
+    [end, start].filter(column => column !== null),
+  );
 }
 
 function observeSpace(records: readonly TraceRecord[]): Choice[][] {

@@ -2,7 +2,7 @@
 // (METHOD §5; paper V-C2: "you should skip I/O to store this model")
 
 import { at } from '../../shared/columns.ts';
-import { SelectionLaw } from '../../stats/selection-probability.ts';
+import { SelectionLaw, transferBound } from '../../stats/selection-probability.ts';
 import type { Offspring } from './offspring.ts';
 import type { TransferBound } from './schema.ts';
 
@@ -55,13 +55,16 @@ function listedRanks(population: number): number[] {
   );
 }
 
-/** The largest rank whose bound is at most ε: the bound grows with rank. */
+/**
+ * The largest rank whose bound is at most ε: the bound grows with rank. Not from the table, whose quotients are
+ * rounded twice: C(3, 3)/C(5, 3) is exactly 0.1.
+ */
 function largestRank(law: SelectionLaw, epsilon: number): number {
   let low = 0;
   let high = law.P;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (law.bound(middle) <= epsilon) low = middle;
+    if (transferBound(law.P, middle, law.s) <= epsilon) low = middle;
     else high = middle - 1;
   }
   return low;

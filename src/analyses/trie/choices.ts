@@ -22,7 +22,7 @@ export function describeChoices(
         position: position + 1,
         choice,
         count: at(counts.all, code),
-        share: all === 0 ? 0 : at(counts.all, code) / all,
+        share: all === 0 ? null : at(counts.all, code) / all,
         stage1Share: first === 0 ? null : at(counts.stage1, code) / first,
         stage2Share: second === 0 ? null : at(counts.stage2, code) / second,
       });

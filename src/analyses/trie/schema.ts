@@ -36,7 +36,7 @@ const choiceShare = z.object({
   position: count.describe('1-based'),
   choice,
   count,
-  share: z.number(),
+  share: numberOrNull.describe('Null where no evaluation has the position'),
   stage1Share: numberOrNull,
   stage2Share: numberOrNull,
 });

@@ -1,41 +1,38 @@
 // A straight line through weighted points, with a 95 % interval of its slope.
 //
 // Weighted least squares; σ² = Σ w r² / (Σ w − 2), SE² = σ² / Σ w (x − x̄)², ± 1.96 SE (METHOD §3, trend).
-// Kept as running sums about the first point, so that nothing of the size of the data is held.
+// Kept as running means and moments about them (West, Comm. ACM 22, 1979), so that nothing of the size of the data
+// is held and little cancels where nearly all mutations fall on one position.
 
 import type { Mutations } from './schema.ts';
 
 const NORMAL_95 = 1.96;
 
 export class WeightedLine {
-  private origin = Number.NaN;
-  private w = 0;
-  private wx = 0;
-  private wy = 0;
-  private wxx = 0;
-  private wxy = 0;
-  private wyy = 0;
+  private weight = 0;
+  private meanX = 0;
+  private meanY = 0;
+  private sxx = 0;
+  private sxy = 0;
+  private syy = 0;
 
+  /** `weight` above 0. */
   add(x: number, y: number, weight: number): void {
-    if (Number.isNaN(this.origin)) this.origin = x;
-    const shifted = x - this.origin;
-    this.w += weight;
-    this.wx += weight * shifted;
-    this.wy += weight * y;
-    this.wxx += weight * shifted * shifted;
-    this.wxy += weight * shifted * y;
-    this.wyy += weight * y * y;
+    this.weight += weight;
+    const [dx, dy] = [x - this.meanX, y - this.meanY];
+    this.meanX += (dx * weight) / this.weight;
+    this.meanY += (dy * weight) / this.weight;
+    this.sxx += weight * dx * (x - this.meanX);
+    this.sxy += weight * dx * (y - this.meanY);
+    this.syy += weight * dy * (y - this.meanY);
   }
 
   /** The slope per unit of x; null with a total weight of 2 or less, or no spread in x. */
   fit(): Mutations['trend'] {
-    const sxx = this.wxx - (this.wx * this.wx) / this.w;
-    if (!(this.w > 2) || !(sxx > 0)) return null;
-    const sxy = this.wxy - (this.wx * this.wy) / this.w;
-    const syy = this.wyy - (this.wy * this.wy) / this.w;
-    const slope = sxy / sxx;
-    const residual = Math.max(0, syy - slope * sxy);
-    const half = NORMAL_95 * Math.sqrt(residual / (this.w - 2) / sxx);
+    if (!(this.weight > 2) || !(this.sxx > 0)) return null;
+    const slope = this.sxy / this.sxx;
+    const residual = Math.max(0, this.syy - slope * this.sxy);
+    const half = NORMAL_95 * Math.sqrt(residual / (this.weight - 2) / this.sxx);
     return { slopePerThousand: slope, low: slope - half, high: slope + half };
   }
 }

@@ -1,9 +1,12 @@
 // Does the popularity analysis give what can be worked out by hand on small traces?
 
 import { describe, expect, test } from 'vitest';
+import { DonorSurvey } from '../../../src/analyses/popularity/donors.ts';
 import { popularity } from '../../../src/analyses/popularity/index.ts';
+import { numberPrefixes } from '../../../src/analyses/popularity/prefixes.ts';
 import { runPopularity } from '../../../src/analyses/popularity/run.ts';
 import { popularityParams, popularitySummary } from '../../../src/analyses/popularity/schema.ts';
+import { newCreation } from '../../../src/lineage/replay.ts';
 import type { TraceHeader } from '../../../src/trace/builder.ts';
 import { factsOf, type TestFactOptions } from '../../support/facts.ts';
 import type { TraceRecord } from '../../support/record.ts';
@@ -87,6 +90,15 @@ describe('tiers', () => {
     expect(prefixes).toMatchObject({ ever1: [0, 1], ever2: 3, observed: 3 });
     expect(series.windows).toBe(5);
     expect(series.tiers.map(({ tier1 }) => tier1)).toEqual([0.5, 0.5, 0.5, 0.75, 0.75]);
+  });
+
+  test('a prefix that is dethroned by the very last candidate', () => {
+    // W = 4: AABB, then ABBB.
+    const records = untimed([...repeat('0', 2), ...repeat('1', 3)]);
+    const options = { population: 4, sample: 2, prefixLength: 1 };
+    const { dominance, lastTiers } = analyze(records, options, { tier1Percent: 50 });
+    expect(dominance).toEqual({ firstCandidate: 4, maxSimultaneous: 2, windowsShare: 1, dethroned: 1 });
+    expect(lastTiers).toEqual({ '1': 1, '2': 1, '3': 0 });
   });
 });
 
@@ -211,6 +223,12 @@ describe('the random start', () => {
     });
   });
 
+  test('as much as chance allows is consistent', () => {
+    const options = { header: spaceOf(2, 2), population: 3, sample: 1, prefixLength: 2 };
+    const { stage1 } = analyze(untimed(repeat('1-1', 3)), options);
+    expect(stage1).toMatchObject({ maxCount: 3, birthday: { exact: { p95: 3 }, consistent: true } });
+  });
+
   test('beyond chance, the smallest id of a tie, a window that reaches into stage 2', () => {
     const records = inSequence([...repeat('9-9-9', 4), ...repeat('3-9-9', 4)]);
     const options = { header: spaceOf(10, 10, 10), population: 5, sample: 1, window: 8 };
@@ -283,6 +301,29 @@ test('donors: who gave lately is asked again', () => {
   );
 });
 
+test('donors: a recorded parent outside the population gives, but its prefix is not asked', () => {
+  // P = W = 2, k = 1. e2 asks {A, B}: B yes. e3 asks {B} alone, D = 1: its parent e0 has left, no.
+  const records = inSequence([
+    ['0-0', 1],
+    ['1-0', 2],
+    ['1-1', 3, 1],
+    ['1-2', 4, 0],
+  ]);
+  const { donors } = analyze(records, { population: 2, sample: 1, prefixLength: 1 });
+  expect(donors).toMatchObject({ base: 1 / 3, conditional: { 1: { n: 1, probability: 0 }, 2: { n: 0 } } });
+});
+
+test('donors: ten tenths of a donation are one', () => {
+  // In doubles 0.1 + … + 0.1 is 1 − 1.1e-16; METHOD §6 allows 1e-9.
+  const { trace, orders } = factsOf(untimed(repeat('0', 11)));
+  const prefixes = numberPrefixes(trace, orders, 1);
+  const survey = new DonorSurvey({ trace, prefixes, population: 1, windowSize: 20 });
+  const creation = Object.assign(newCreation(1), { count: 1, known: 1, resolved: true });
+  creation.weight[0] = 0.1;
+  for (let child = 0; child < 11; child++) survey.visit(creation);
+  expect(survey.summarize().conditional[1]).toMatchObject({ n: 1, probability: 0.1 });
+});
+
 describe('from improvement to popularity', () => {
   test('at risk until it retires, until a twin joins', () => {
     // P = 2, s = 1. e2 (candidate 3) is a new best, known at e3 and e4, retired at e5; its first child is e3,
@@ -330,6 +371,19 @@ describe('from improvement to popularity', () => {
       // z² = (1 − 3/2)² / (3/4) = 1/3; P(|Z| > 0.57735) = 0.5637 (normal table).
       pValue: expect.closeTo(0.5637, 4),
     });
+  });
+
+  test('a twin that leaves as it joins is no twin', () => {
+    // P = 3: when candidate 4 is known, candidate 1 of the same sequence has just retired.
+    const records = inSequence([
+      ['1', 1],
+      ['0', 2],
+      ['2', 1],
+      ['1', 3, 1],
+      ['0', 0, 3],
+    ]);
+    const { improvementGap } = analyze(records, { population: 3, sample: 1 });
+    expect(improvementGap).toMatchObject({ gaps: [{ candidate: 4, generationsAtRisk: 1, children: 1 }] });
   });
 
   test('a twin already there: no generation at risk, not even after it has left', () => {

@@ -5,6 +5,9 @@ import { localitySample } from './locality-sample.ts';
 import { popularitySample } from './popularity-sample.ts';
 import { qualitySample } from './quality-sample.ts';
 import { runSearch, type SearchShape } from './search.ts';
+
+export type { SearchShape } from './search.ts';
+
 import { trieSample } from './trie-sample.ts';
 
 const OPERATIONS = ['none', 'skip_connect', 'nor_conv_1x1', 'nor_conv_3x3', 'avg_pool_3x3'];

@@ -25,7 +25,7 @@ export function drawReuseDistance(summary: LocalitySummary): FigureSpec | null {
       ? 'How soon a worker meets a tensor again'
       : `Half of the re-reads come within ${numberText(reuse.median)} ${reuse.median === 1 ? 'job' : 'jobs'} of the same worker`;
   const cold = `${countText(reuse.cold)} cold (first on their worker, ${percentText(reuse.cold / (reads + reuse.cold))})`;
-  const subtitle = `${countText(reads)} re-reads of ${ACCESS_BASIS[summary.accesses]}; ${cold} left out`;
+  const subtitle = `${countText(reads)} re-reads, ${cold} left out; accesses: ${ACCESS_BASIS[summary.accesses]}`;
   const x = {
     field: 'distance',
     type: 'ordinal',

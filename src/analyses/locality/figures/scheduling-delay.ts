@@ -46,7 +46,7 @@ const FEW_WORKERS = 40;
 
 export function drawSchedulingDelay(summary: LocalitySummary): FigureSpec | null {
   const { quanta } = summary;
-  if (isSkipped(quanta)) return null;
+  if (isSkipped(quanta) || quanta.workers < 2) return null;
   const spanSeconds = Math.max(...quanta.curve.map(quantum => quantum.waitFromFirstSeconds ?? 0), 0);
   const unit = timeUnitOf(spanSeconds);
   const rows = CURVES.flatMap(({ key, name }) =>

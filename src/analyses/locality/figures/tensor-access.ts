@@ -27,7 +27,10 @@ const LOOKS = [
   { color: COLORS.red, shape: 'triangle-up' },
   { color: COLORS.green, shape: 'square' },
 ];
+/** Pixels: of the panel, of a worker's row, and from which on a row has a line of its own. */
 const MAX_HEIGHT = 420;
+const MOST_STEP = 13;
+const GRID_STEP = 6;
 
 export function drawTensorAccess(summary: LocalitySummary, context: FigureContext): FigureSpec | null {
   const points = summary.series.accessPoints;
@@ -42,7 +45,7 @@ export function drawTensorAccess(summary: LocalitySummary, context: FigureContex
     worker: labelOf.get(point.worker) ?? point.worker,
     series: styles.get(point.rank)?.name ?? '',
   }));
-  const step = Math.min(13, Math.max(2, MAX_HEIGHT / workers.length));
+  const step = Math.min(MOST_STEP, MAX_HEIGHT / workers.length);
   const encoding = encode([...styles.values()], labels, unit);
   const mark = { type: 'point', filled: true, size: step < 8 ? 12 : 24, opacity: 0.6, aria: false } as const;
   // A prefix and what extends it are read at once: a little apart, both are seen.
@@ -69,7 +72,7 @@ function encode(styles: readonly SeriesStyle[], workers: readonly string[], unit
       type: 'nominal',
       title: 'Worker',
       scale: { domain: [...workers] },
-      axis: { labelOverlap: 'greedy', grid: true },
+      axis: { labelOverlap: 'greedy', labelSeparation: 0, grid: MAX_HEIGHT / workers.length >= GRID_STEP },
     },
     color,
     shape,

@@ -90,7 +90,7 @@ function captionOf(summary: PopularitySummary, snapshots: readonly Snapshot[]) {
   const subtitle =
     `Prefixes of ${summary.prefixLength} choices among the last ${countText(summary.windowSize)} successes; ` +
     `${countText(summary.prefixes.observed)} ids in lexicographic order; dashed: ` +
-    `tier 1 from ${numberText(tier1Percent)}\u00a0%, tier 3 up to ${numberText(tier3Percent)}\u00a0%`;
+    `limits of tier 1 (${numberText(tier1Percent)}\u00a0%) and tier 3 (${numberText(tier3Percent)}\u00a0%)`;
   return { title: titleOf(snapshots), subtitle, width: DOUBLE_COLUMN };
 }
 

@@ -76,7 +76,7 @@ function labelLayer(points: readonly Tradeoff[], top: number, encoding: Encoding
   }));
   return {
     data: inline(rows),
-    mark: { type: 'text', align: 'left', baseline: 'bottom', angle: -45, dx: 5, dy: -3 },
+    mark: { type: 'text', align: 'left', baseline: 'bottom', angle: 315, dx: 5, dy: -3 },
     encoding: { ...encoding, text: { field: 'label', type: 'nominal' } },
   };
 }

@@ -65,7 +65,7 @@ function titleOf(summary: QualitySummary, context: FigureContext): string {
   const never =
     ranks < 1
       ? 'Every rank can be selected'
-      : `The worst ${countText(ranks)} of ${countText(context.population)} are never selected`;
+      : `The worst${ranks === 1 ? '' : ` ${countText(ranks)}`} of ${countText(context.population)} ${ranks === 1 ? 'is' : 'are'} never selected`;
   const small = summary.transferBound.thresholds.find(threshold => threshold.epsilon === SMALL_CHANCE);
   if (small === undefined || small.maxRank <= ranks) return never;
   return `${never}; up to rank ${countText(small.maxRank)} a draw holds nobody better in at most 1\u00a0% of cases`;

@@ -14,6 +14,9 @@ export interface Shares {
 /** Pixels under which a panel has no room for more than one tick. */
 const NARROW = 80;
 
+/** Where a panel's name stands: at the upper edge, which is half a row above the first. */
+export const NAME_ROW = -0.5;
+
 const SERIES = {
   stage1: { name: 'stage 1', color: COLORS.orange, shape: 'circle' },
   stage2: { name: 'stage 2', color: COLORS.blue, shape: 'square' },
@@ -40,32 +43,56 @@ export function rowsOfChoice(row: number, label: string, shares: Shares) {
   return [{ row, label, ...way }, ...marks];
 }
 
-/** Layers over such rows. */
-export function layersOf(rows: number, staged: boolean, width: number): Layer[] {
-  const y = {
-    field: 'row',
-    type: 'quantitative',
-    axis: null,
-    scale: { domain: [rows - 0.5, -0.5], nice: false },
-  };
-  const narrow = width < NARROW;
-  const axis = narrow ? { format: '~%', values: [0.5] } : { format: '~%', tickCount: 4 };
-  const scale = narrow ? { domain: [0, 1] } : {};
-  const share = (field: string) => ({ field, type: 'quantitative', title: 'Share', axis, scale }) as const;
+export interface PanelShape {
+  readonly rows: number;
+  /** False where stages are unknown. */
+  readonly staged: boolean;
+  /** False where a stage is empty, so that there is no way from one to the other. */
+  readonly linked: boolean;
+  /** Pixels. */
+  readonly labelWidth: number;
+  readonly plotWidth: number;
+}
+
+/** Layers over such rows, and a row of `nameRow` and `name`. */
+export function layersOf({ rows, staged, linked, labelWidth, plotWidth }: PanelShape): Layer[] {
+  const y = { type: 'quantitative', axis: null, scale: { domain: [rows - 0.5, NAME_ROW], nice: false } };
+  const place = { y: { ...y, field: 'row' } } as Encoding;
+  const namePlace = { y: { ...y, field: 'nameRow' } } as Encoding;
+  const share = shareAxis(plotWidth);
   const { color, shape } = styleScales(staged ? [SERIES.stage1, SERIES.stage2] : [SERIES.all], DOUBLE_COLUMN);
-  const place = { y } as Encoding;
+  const way: Layer = {
+    mark: { type: 'rule', color: COLORS.grey, aria: false },
+    encoding: { ...place, x: share('from'), x2: { field: 'to' } },
+  };
   return [
+    {
+      mark: {
+        type: 'text',
+        align: 'left',
+        baseline: 'bottom',
+        x: -labelWidth,
+        dy: -2,
+        fontWeight: 'bold',
+        aria: false,
+      },
+      encoding: { ...namePlace, text: { field: 'name', type: 'nominal' } },
+    },
     {
       mark: { type: 'text', align: 'right', baseline: 'middle', x: -5, aria: false },
       encoding: { ...place, text: { field: 'label', type: 'nominal' } },
     },
-    {
-      mark: { type: 'rule', color: COLORS.grey, aria: false },
-      encoding: { ...place, x: share('from'), x2: { field: 'to' } },
-    },
+    ...(linked ? [way] : []),
     {
       mark: { type: 'point', filled: true, size: 38, opacity: 1, aria: false },
       encoding: { ...place, x: share('share'), color, shape },
     },
   ];
+}
+
+function shareAxis(plotWidth: number) {
+  const narrow = plotWidth < NARROW;
+  const axis = narrow ? { format: '~%', values: [0.5] } : { format: '~%', tickCount: 4 };
+  const scale = narrow ? { domain: [0, 1] } : {};
+  return (field: string) => ({ field, type: 'quantitative', title: 'Share', axis, scale }) as const;
 }

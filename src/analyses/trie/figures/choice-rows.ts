@@ -23,8 +23,9 @@ export function groupByPosition(choices: readonly ChoiceShare[]): Map<number, Ch
 /** The choices commonest under evolution; all of them where only one would be left out. */
 export function commonest(choices: readonly ChoiceShare[], options: number): ChoiceShare[] {
   const most = choices.length <= options + 1 ? choices.length : options;
-  const weight = (choice: ChoiceShare) => choice.stage2Share ?? choice.share;
-  return [...choices].sort((a, b) => weight(b) - weight(a) || b.share - a.share).slice(0, most);
+  const share = (choice: ChoiceShare) => choice.share ?? 0;
+  const weight = (choice: ChoiceShare) => choice.stage2Share ?? share(choice);
+  return [...choices].sort((a, b) => weight(b) - weight(a) || share(b) - share(a)).slice(0, most);
 }
 
 /** Rows for the panel of one position, the others gathered in the last. */

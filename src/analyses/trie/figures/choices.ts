@@ -11,7 +11,7 @@ import { measureText } from '../../../charts/text-width.ts';
 import { DOUBLE_COLUMN, FONT_SIZE } from '../../../charts/theme.ts';
 import type { FigureContext } from '../../contract.ts';
 import type { TrieSummary } from '../schema.ts';
-import { layersOf } from './choice-marks.ts';
+import { layersOf, NAME_ROW } from './choice-marks.ts';
 import { commonest, groupByPosition, OTHERS, rowsOfPosition } from './choice-rows.ts';
 
 type ChoiceShare = TrieSummary['choices'][number];
@@ -36,12 +36,12 @@ const GAP = 18;
 const EDGES = 28;
 const LABEL_GAP = 6;
 
+/** The panels' names are marks of their own, over the labels too; Vega's headers would widen the columns. */
 const FACET = {
-  field: 'panel',
-  type: 'nominal',
+  field: 'position',
+  type: 'ordinal',
   title: null,
-  sort: { field: 'position', op: 'min' },
-  header: { labelAnchor: 'start', labelFontWeight: 'bold', labelPadding: 2 },
+  header: { labelExpr: "''", labelFontSize: 0, labelPadding: 0 },
 } as const;
 
 export function drawChoices(summary: TrieSummary, context: FigureContext): FigureSpec | null {
@@ -51,12 +51,13 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
   const sizes = sizesOf([...positions.values()]);
   const shorten = (label: string) => shortenText(label, sizes.labelWidth - LABEL_GAP, FONT_SIZE);
   const data = [...positions].flatMap(([position, choices]) => {
-    const panel = panelName(position, choices.length, context, sizes);
-    return rowsOfPosition(choices, sizes.options, shorten).map(row => ({ position, panel, ...row }));
+    const name = { nameRow: NAME_ROW, name: panelName(position, choices.length, context, sizes) };
+    return [name, ...rowsOfPosition(choices, sizes.options, shorten)].map(row => ({ position, ...row }));
   });
-  const rows = Math.max(...data.map(row => row.row)) + 1;
+  const choiceRows = data.filter(row => 'row' in row);
+  const rows = Math.max(...choiceRows.map(row => row.row)) + 1;
   const subtitle = subtitleOf(
-    data.some(row => row.label === OTHERS),
+    choiceRows.some(row => row.label === OTHERS),
     staged,
   );
   return panelFigure(
@@ -66,10 +67,10 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
       data,
       facet: FACET,
       columns: sizes.columns,
-      spacing: { row: 10, column: GAP },
+      spacing: { row: 12, column: GAP },
       width: sizes.plotWidth,
       height: rows * ROW_HEIGHT,
-      layer: layersOf(rows, staged, sizes.plotWidth),
+      layer: layersOf({ rows, staged, linked: choiceRows.some(row => 'from' in row), ...sizes }),
     },
   );
 }
@@ -77,7 +78,7 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
 function panelName(position: number, options: number, context: FigureContext, sizes: Sizes): string {
   const name = `${position}: ${labelText(context.nodes[position - 1] ?? '')}`;
   const counted = `${name} (${options})`;
-  const room = sizes.plotWidth + GAP + sizes.labelWidth - LABEL_GAP;
+  const room = sizes.labelWidth + sizes.plotWidth;
   const fits = measureText(counted, FONT_SIZE, 'bold') <= room;
   return fits ? counted : shortenText(name, room, FONT_SIZE, 'bold');
 }

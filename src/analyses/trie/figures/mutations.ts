@@ -1,8 +1,8 @@
 // Do mutations fall evenly over the positions? (paper V-A2)
 
 import type { FigureSpec } from '../../../charts/figure.ts';
-import { type Layer, layeredFigure } from '../../../charts/frame.ts';
-import { inline } from '../../../charts/marks.ts';
+import { type Encoding, type Layer, layeredFigure } from '../../../charts/frame.ts';
+import { inline, share } from '../../../charts/marks.ts';
 import { countText, numberText, percentText, plotNumber, pValueText } from '../../../charts/number-text.ts';
 import { COLORS, DOUBLE_COLUMN, SINGLE_COLUMN } from '../../../charts/theme.ts';
 import { isSkipped } from '../../../shared/skipped.ts';
@@ -14,44 +14,41 @@ const FEW_POSITIONS = 20;
 
 export function drawMutations(mutations: Mutations | { skipped: string }): FigureSpec | null {
   if (isSkipped(mutations) || mutations.perPosition.length === 0 || mutations.observed <= 0) return null;
-  const rows = mutations.perPosition.map(({ position, share, uniform }) => ({
-    position,
-    share: plotNumber(share),
-    uniform: plotNumber(uniform),
-  }));
-  const width = rows.length <= FEW_POSITIONS ? SINGLE_COLUMN : DOUBLE_COLUMN;
+  const width = mutations.perPosition.length <= FEW_POSITIONS ? SINGLE_COLUMN : DOUBLE_COLUMN;
   const caption = { title: titleOf(mutations), subtitle: subtitleOf(mutations), width };
-  return layeredFigure('mutations', caption, 150, layersOf(rows));
+  return layeredFigure('mutations', caption, 150, layersOf(mutations.perPosition));
 }
 
-function layersOf(rows: { position: number }[]): Layer[] {
-  const x = {
-    field: 'position',
-    type: 'ordinal',
-    title: 'Position in the sequence',
-    axis: { labelAngle: 0, labelOverlap: 'greedy' },
-  } as const;
-  const y = {
-    field: 'share',
-    type: 'quantitative',
-    title: 'Share of mutations',
-    axis: { format: '~%' },
-  } as const;
+function layersOf(positions: Mutations['perPosition']): Layer[] {
   const names = [MEASURED, UNIFORM];
-  const color = {
-    type: 'nominal',
-    scale: { domain: names, range: [COLORS.sky, COLORS.black] },
-    legend: { title: null, symbolType: 'square' },
-  };
-  const named = (datum: string) => ({ ...color, datum }) as { datum: string; type: 'nominal' };
-  const data = inline(rows);
-  return [
-    { data, mark: { type: 'bar', aria: false }, encoding: { x, y, color: named(MEASURED) } },
-    {
-      data,
-      mark: { type: 'tick', thickness: 2, aria: false },
-      encoding: { x, y: { ...y, field: 'uniform' }, color: named(UNIFORM) },
+  const encoding: Encoding = {
+    x: {
+      field: 'position',
+      type: 'ordinal',
+      title: 'Position in the sequence',
+      axis: { labelAngle: 0, labelOverlap: 'greedy' },
     },
+    y: share('share', 'Share of mutations'),
+    color: {
+      field: 'series',
+      type: 'nominal',
+      scale: { domain: names, range: [COLORS.sky, COLORS.black] },
+      legend: { title: null, symbolType: 'square' },
+    },
+  };
+  const measured = positions.map(({ position, share }) => ({
+    position,
+    share: plotNumber(share),
+    series: MEASURED,
+  }));
+  const uniform = positions.map(each => ({
+    position: each.position,
+    share: plotNumber(each.uniform),
+    series: UNIFORM,
+  }));
+  return [
+    { data: inline(measured), mark: { type: 'bar', aria: false }, encoding },
+    { data: inline(uniform), mark: { type: 'tick', thickness: 2, aria: false }, encoding },
   ];
 }
 

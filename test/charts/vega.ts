@@ -1,0 +1,104 @@
+// What Vega-Lite and Vega say of a figure: schema errors, compiler warnings, where its texts end up.
+
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { parse, View } from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { renderSvg } from '../../src/report/svg.ts';
+
+const SCHEMA = new URL('../../node_modules/vega-lite/build/vega-lite-schema.json', import.meta.url);
+
+/** Checks a specification against Vega-Lite's own published schema; the schema is read once. */
+export function schemaChecker(): (spec: unknown) => string[] {
+  const ajv = new Ajv({ allErrors: false, strict: false });
+  addFormats.default(ajv);
+  ajv.addFormat('color-hex', true);
+  const validate = ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')));
+  return spec => (validate(JSON.parse(JSON.stringify(spec))) ? [] : [ajv.errorsText(validate.errors)]);
+}
+
+/** Everything that Vega-Lite's compiler and Vega's runtime warn of. */
+export async function collectWarnings(spec: TopLevelSpec): Promise<string[]> {
+  const said: string[] = [];
+  const note = (...parts: unknown[]) => {
+    said.push(parts.map(String).join(' '));
+    return logger;
+  };
+  const logger = { level: () => logger, error: note, warn: note, info: () => logger, debug: () => logger };
+  const view = new View(parse(compile(spec, { logger }).spec), { renderer: 'none', logger });
+  await view.runAsync();
+  view.finalize();
+  return said;
+}
+
+export interface TextBox {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly rotated: boolean;
+}
+
+export interface DrawnTexts {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly TextBox[];
+}
+
+/** Where each text of the figure is drawn, in pixels of the whole drawing, measured in the theme's font. */
+export async function placeTexts(spec: TopLevelSpec): Promise<DrawnTexts> {
+  const svg = await renderSvg(spec); // also teaches Vega the font's widths
+  const [, width = '', height = ''] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  const view = new View(parse(compile(spec).spec), { renderer: 'none' });
+  await view.runAsync();
+  const [left = 0, top = 0] = view.origin();
+  const boxes: TextBox[] = [];
+  collectTexts(rootOf(view), left, top, boxes);
+  view.finalize();
+  return { width: Number(width), height: Number(height), boxes };
+}
+
+/** As much of Vega's scene graph as is read here; its types say less than it holds. */
+interface SceneItem {
+  readonly marktype?: string;
+  readonly items?: readonly SceneItem[];
+  readonly x?: number;
+  readonly y?: number;
+  readonly text?: unknown;
+  readonly angle?: number;
+  readonly opacity?: number;
+  readonly fontSize?: number;
+  readonly bounds: { x1: number; x2: number; y1: number; y2: number };
+}
+
+function collectTexts(scene: SceneItem, left: number, top: number, boxes: TextBox[]): void {
+  for (const item of scene.items ?? []) {
+    if (scene.marktype === 'text' && isVisible(item)) boxes.push(boxOf(item, left, top));
+    if (scene.marktype === 'group') {
+      for (const inner of item.items ?? [])
+        collectTexts(inner, left + (item.x ?? 0), top + (item.y ?? 0), boxes);
+    }
+  }
+}
+
+function isVisible({ text, opacity = 1, fontSize = 11 }: SceneItem): boolean {
+  return opacity > 0 && fontSize > 0 && text !== undefined && text !== null && String(text).trim() !== '';
+}
+
+function boxOf({ text, angle = 0, bounds }: SceneItem, left: number, top: number): TextBox {
+  return {
+    text: String(text),
+    left: left + bounds.x1,
+    right: left + bounds.x2,
+    top: top + bounds.y1,
+    bottom: top + bounds.y2,
+    rotated: angle % 360 !== 0,
+  };
+}
+
+/** The scene's root, which Vega's declarations leave out. */
+function rootOf(view: View): SceneItem {
+  return (view.scenegraph() as unknown as { root: SceneItem }).root;
+}

@@ -1,0 +1,94 @@
+// Branch and bound finds the grid's maximum, and its bounds are bounds.
+
+import { describe, expect, test } from 'vitest';
+import {
+  findBestSettings,
+  type Grid,
+  type GridPoint,
+  MUTATION_MODELS,
+} from '../../src/lineage/best-settings.ts';
+import { type Evidence, gatherEvidence } from '../../src/lineage/evidence.ts';
+import { likelihoodBound, uniformLikelihood } from '../../src/lineage/likelihood.ts';
+import { at } from '../../src/shared/columns.ts';
+import { ordersOf } from '../../src/trace/orders.ts';
+import { demand, traceOf } from '../support/facts.ts';
+import { type SearchOptions, simulateSearch } from '../support/search.ts';
+
+const SEARCH: SearchOptions = {
+  seed: 3,
+  evaluations: 160,
+  population: 20,
+  sample: 4,
+  workers: 5,
+  options: [3, 2, 4, 3],
+};
+const HIGH = 120;
+const GRID: Grid = {
+  lowPopulation: 10,
+  highPopulation: HIGH,
+  lowSample: 2,
+  highSample: 32,
+  models: MUTATION_MODELS,
+};
+
+const SEARCHES: readonly (Partial<SearchOptions> & { name: string })[] = [
+  { name: 'tournament' },
+  { name: 'ties', ties: true, qualityNoise: 0 },
+  { name: 'replace, failures', mutation: 'replace', failureRate: 0.1 },
+  { name: 'uniform selection', selection: 'uniform' },
+  { name: 'random search', search: 'random' },
+];
+
+function evidenceOf(search: Partial<SearchOptions>): Evidence {
+  const trace = traceOf(simulateSearch({ ...SEARCH, ...search }).records);
+  const orders = ordersOf(trace);
+  const known = demand(orders.known ?? { skipped: 'no times' });
+  return gatherEvidence(trace, orders, known.successes, HIGH);
+}
+
+/** Every point of the grid, each exact, in the order of ties. */
+function wholeGrid(evidence: Evidence): GridPoint[] {
+  return MUTATION_MODELS.flatMap(mutation =>
+    Array.from({ length: HIGH - 9 }, (_, index) => index + 10).flatMap(population => {
+      const top = Math.min(32, population);
+      const row = likelihoodBound(evidence, population, population, 2, top)[mutation];
+      return Array.from(row, (logRatio, index) => ({ population, sample: index + 2, mutation, logRatio }));
+    }),
+  );
+}
+
+describe.each(SEARCHES)('$name', ({ name: _, ...search }) => {
+  const evidence = evidenceOf(search);
+
+  test('the maximum is the whole grid’s, ties in its order', () => {
+    const points = wholeGrid(evidence);
+    let best: GridPoint | undefined;
+    for (const point of points) if (best === undefined || point.logRatio > best.logRatio + 1e-9) best = point;
+    expect(findBestSettings(evidence, GRID)).toEqual(best);
+  });
+
+  test('no point of a block exceeds its bound', () => {
+    for (const [low, high] of [
+      [10, 13],
+      [14, 30],
+      [18, 22],
+      [31, 120],
+    ] as const) {
+      const bound = likelihoodBound(evidence, low, high, 2, 32);
+      for (const { population, sample, mutation, logRatio } of wholeGrid(evidence)) {
+        if (population < low || population > high) continue;
+        expect(logRatio).toBeLessThanOrEqual(at(bound[mutation], sample - 2) + 1e-9);
+      }
+    }
+  });
+
+  test('s = 1: one pass gives what each population gives', () => {
+    const rows = uniformLikelihood(evidence, 10, HIGH);
+    for (const mutation of MUTATION_MODELS) {
+      for (const population of [10, 20, 57, HIGH]) {
+        const exact = at(likelihoodBound(evidence, population, population, 1, 1)[mutation], 0);
+        expect(at(rows[mutation], population - 10)).toBeCloseTo(exact, 9);
+      }
+    }
+  });
+});

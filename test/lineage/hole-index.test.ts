@@ -1,0 +1,59 @@
+// The hole-pattern index finds exactly the members at distance ≤ 1, whatever comes and goes.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { HoleIndex } from '../../src/lineage/hole-index.ts';
+import { at } from '../../src/shared/columns.ts';
+import { ordersOf } from '../../src/trace/orders.ts';
+import { traceOf } from '../support/facts.ts';
+
+const arch = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 4 });
+
+test('members at distance ≤ 1, against a scan of the population', () => {
+  fc.assert(
+    fc.property(
+      fc.array(arch, { minLength: 2, maxLength: 40 }),
+      fc.integer({ min: 1, max: 12 }),
+      (archs, capacity) => {
+        const trace = traceOf(
+          archs.map((choices, start) => ({ arch: choices, quality: 0, start, end: start })),
+        );
+        const { candidates } = ordersOf(trace);
+        const sequenceOf = candidates.map(evaluation => at(trace.sequence, evaluation));
+        const index = new HoleIndex(trace.sequences, sequenceOf, capacity + 1);
+        for (let known = 0; known < archs.length; known++) {
+          index.add(known);
+          if (known >= capacity) index.removeOldest(known - capacity);
+          const members = Array.from({ length: Math.min(capacity, known + 1) }, (_, back) => known - back);
+          for (const asked of members) {
+            expect(found(index, at(sequenceOf, asked))).toEqual(scanned(archs, members, archs[asked] ?? []));
+          }
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+function found(index: HoleIndex, sequence: number): string[] {
+  const pairs: string[] = [];
+  const addMembers = (of: number, position: number) => {
+    for (let member = index.firstMember(of); member >= 0; member = index.after(member)) {
+      pairs.push(`${member}@${position}`);
+    }
+  };
+  addMembers(sequence, -1);
+  index.forEachNeighbour(sequence, addMembers);
+  return pairs.sort();
+}
+
+function scanned(archs: readonly number[][], members: readonly number[], child: readonly number[]): string[] {
+  return members
+    .flatMap(member => {
+      const parent = archs[member] ?? [];
+      const differing = [...parent.keys()].filter(position => parent[position] !== child[position]);
+      if (parent.length !== child.length || differing.length > 1) return [];
+      return [`${member}@${differing[0] ?? -1}`];
+    })
+    .sort();
+}
