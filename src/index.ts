@@ -1,6 +1,6 @@
 // The public API: read a trace, analyze it, draw and write what was found.
 
-import { analyzeTrace as analyze, type AnalyzeOptions } from './pipeline/analyze.ts';
+import { type AnalyzeOptions, analyzeTrace as analyze } from './pipeline/analyze.ts';
 import { collectFigures } from './pipeline/figures.ts';
 import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
 import type { OutputFile } from './report/files.ts';
@@ -9,8 +9,8 @@ import type { Summary } from './summary/schema.ts';
 import type { Trace } from './trace/trace.ts';
 
 export {
-  FORMAT_IDS,
   type Finding,
+  FORMAT_IDS,
   type FormatId,
   findFindings,
   findingText,

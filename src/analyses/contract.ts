@@ -15,6 +15,8 @@ import type { Skipped } from '../shared/skipped.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 
+export type { FigureSpec };
+
 /** Everything that can be known of a trace before the analyses. */
 export interface Facts {
   /** Columns that every trace has, in input order. */

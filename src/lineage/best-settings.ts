@@ -8,7 +8,7 @@
 import { MinHeap } from '../shared/min-heap.ts';
 import type { Evidence } from './evidence.ts';
 import { type LikelihoodRow, likelihoodBound } from './likelihood.ts';
-import type { MutationModel } from './settings.ts';
+import type { MutationModel } from './mutation-model.ts';
 
 export const MUTATION_MODELS: readonly MutationModel[] = ['redraw', 'replace'];
 

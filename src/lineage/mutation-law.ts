@@ -6,7 +6,7 @@
 
 import { at } from '../shared/columns.ts';
 import type { VariableNode } from '../trace/trace.ts';
-import type { MutationModel } from './settings.ts';
+import type { MutationModel } from './mutation-model.ts';
 
 export class MutationLaw {
   /** Number of options at each position. */

@@ -10,7 +10,7 @@ import type { Orders } from '../trace/orders.ts';
 import { sequenceLength } from '../trace/sequences.ts';
 import type { Trace } from '../trace/trace.ts';
 import { MutationLaw } from './mutation-law.ts';
-import type { MutationModel } from './settings.ts';
+import type { MutationModel } from './mutation-model.ts';
 import { creationsByKnowledge, SlidingPopulation } from './sliding-population.ts';
 
 /** Weight of "random" in every stage-2 creation: no trace is wholly explained by its population. */

@@ -16,9 +16,7 @@ import {
 } from './best-settings.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { uniformLikelihood } from './likelihood.ts';
-
-/** How a child differs from its parent: `replace` always changes a choice, `redraw` may draw the old one again. */
-export type MutationModel = 'redraw' | 'replace';
+import type { MutationModel } from './mutation-model.ts';
 
 export interface Settings {
   readonly population: number;

@@ -2,12 +2,11 @@
 
 import type { FactsOrReasons } from '../analyses/contract.ts';
 import { transferShares } from '../lineage/donors.ts';
+import { durationsOf, summarizeDurations } from '../lineage/durations.ts';
 import type { Ancestry } from '../lineage/index.ts';
 import type { Lineage } from '../lineage/lineage.ts';
 import { measureStaleness } from '../lineage/staleness.ts';
-import { at } from '../shared/columns.ts';
 import { isSkipped, type Skipped } from '../shared/skipped.ts';
-import { summarize } from '../stats/quantile.ts';
 import type { TraceSummary } from '../summary/trace-schema.ts';
 import { traceEnd, traceOrigin } from '../trace/clock.ts';
 import type { Orders } from '../trace/orders.ts';
@@ -50,20 +49,17 @@ export function describeTrace(
 type Times = Pick<TraceSummary, 'start' | 'end' | 'seconds' | 'evaluationSeconds' | 'utilization'>;
 
 function describeTimes(trace: Trace): Times {
-  const durations = trace.end
-    .map((end, evaluation) => end - at(trace.start, evaluation))
-    .filter(Number.isFinite);
+  const durations = durationsOf(trace);
   const start = trace.times.has('start') ? traceOrigin(trace) : null;
   const end = traceEnd(trace);
   const seconds = start === null || end === null ? null : end - start;
   const busy = durations.reduce((sum, duration) => sum + duration, 0);
   const workers = trace.workers.length;
-  const nothing = { mean: null, sd: null, p50: null, p90: null, max: null };
   return {
     start,
     end,
     seconds,
-    evaluationSeconds: durations.length === 0 ? nothing : summarize(durations),
+    evaluationSeconds: summarizeDurations(trace),
     utilization: seconds === null || seconds === 0 || workers === 0 ? null : busy / (workers * seconds),
   };
 }

@@ -1,8 +1,7 @@
 // All figures of a summary, each under the module that it belongs to; the trace is not needed.
 
-import type { FigureContext } from '../analyses/contract.ts';
+import type { FigureContext, FigureSpec } from '../analyses/contract.ts';
 import { analysisTable } from '../analyses/index.ts';
-import type { FigureSpec } from '../charts/figure.ts';
 import { isSkipped } from '../shared/skipped.ts';
 import type { AnalysisId, Summary } from '../summary/schema.ts';
 

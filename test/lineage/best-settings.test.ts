@@ -11,7 +11,7 @@ import { type Evidence, gatherEvidence } from '../../src/lineage/evidence.ts';
 import { likelihoodBound, uniformLikelihood } from '../../src/lineage/likelihood.ts';
 import { at } from '../../src/shared/columns.ts';
 import { ordersOf } from '../../src/trace/orders.ts';
-import { demand, traceOf } from '../support/facts.ts';
+import { traceOf } from '../support/facts.ts';
 import { type SearchOptions, simulateSearch } from '../support/search.ts';
 
 const SEARCH: SearchOptions = {
@@ -42,8 +42,8 @@ const SEARCHES: readonly (Partial<SearchOptions> & { name: string })[] = [
 function evidenceOf(search: Partial<SearchOptions>): Evidence {
   const trace = traceOf(simulateSearch({ ...SEARCH, ...search }).records);
   const orders = ordersOf(trace);
-  const known = demand(orders.known ?? { skipped: 'no times' });
-  return gatherEvidence(trace, orders, known.successes, HIGH);
+  if (orders.known === null) throw new Error('the search has times');
+  return gatherEvidence(trace, orders, orders.known.successes, HIGH);
 }
 
 /** Every point of the grid, each exact, in the order of ties. */

@@ -5,7 +5,14 @@ import { type SearchOptions, simulateSearch } from '../support/search.ts';
 import { findDifferences } from './compare.ts';
 import { referenceSummary } from './index.ts';
 
-const base: SearchOptions = { seed: 3, evaluations: 140, population: 20, sample: 4, workers: 6, options: [4, 3, 5, 2, 4, 3] };
+const base: SearchOptions = {
+  seed: 3,
+  evaluations: 140,
+  population: 20,
+  sample: 4,
+  workers: 6,
+  options: [4, 3, 5, 2, 4, 3],
+};
 const variants: [string, Partial<SearchOptions>, object][] = [
   ['plain', {}, {}],
   ['mgr', { managerClock: true, failureRate: 0.1, mutation: 'replace' }, {}],

@@ -20,7 +20,12 @@ const records: TraceRecord[] = [
   { arch: [0, 0], quality: null },
 ].map((record, i) => ({ start: 100 + i, end: 101 + i, worker: 'w', ...record }));
 
-const { trace, analyses } = referenceSummary(records, { population: 2, sample: 2, mutation: 'redraw', ungated: true });
+const { trace, analyses } = referenceSummary(records, {
+  population: 2,
+  sample: 2,
+  mutation: 'redraw',
+  ungated: true,
+});
 const { trie, locality, quality, popularity } = analyses;
 const weight = 1998 / 1999;
 

@@ -6,8 +6,8 @@
 
 import type { Lineage } from '../../lineage/lineage.ts';
 import { MutationLaw } from '../../lineage/mutation-law.ts';
+import type { MutationModel } from '../../lineage/mutation-model.ts';
 import { type Creation, EPSILON } from '../../lineage/replay.ts';
-import type { MutationModel } from '../../lineage/settings.ts';
 import { at } from '../../shared/columns.ts';
 import { chiSquareTail } from '../../stats/chi-square.ts';
 import type { Orders } from '../../trace/orders.ts';
