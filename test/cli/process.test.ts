@@ -49,9 +49,10 @@ test.each([
   [3, ['analyze', 'no-such.csv']],
   [4, ['analyze', trace, '-o', 'package.json']],
 ])('exit code %i', async (code, argv) => {
-  const failure = await nastrace(...argv).catch(error => error);
-  expect(failure).toMatchObject({ code });
-  expect(failure.stderr).not.toMatch(/^ {4}at /m);
+  await expect(nastrace(...argv)).rejects.toMatchObject({
+    code,
+    stderr: expect.not.stringMatching(/^ {4}at /m),
+  });
 });
 
 test('a reader that leaves early ends the program quietly', async () => {
