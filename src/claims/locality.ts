@@ -7,6 +7,7 @@ import {
   type Judgement,
   present,
   show,
+  showProbability,
   undetermined,
   type View,
 } from './view.ts';
@@ -28,7 +29,7 @@ function judgeNull(test: NullTest, what: string): Judgement {
   return decide(
     pValue < 0.01 && lift !== null && lift > 1,
     pValue >= 0.05 && spread <= 0.05 && mean < 0.95,
-    `${what} ${show(observed)} against ${show(mean)} when architectures are permuted (lift ${show(lift)}, p = ${show(pValue)})`,
+    `${what} ${show(observed)} against ${show(mean)} when architectures are permuted (lift ${show(lift)}, ${showProbability('p', pValue)})`,
   );
 }
 

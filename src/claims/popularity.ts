@@ -1,6 +1,15 @@
 // The paper's findings about popularity (V-D) as tests on a trace (METHOD §7).
 
-import { type ClaimDefinition, decide, percent, present, show, undetermined, type View } from './view.ts';
+import {
+  type ClaimDefinition,
+  decide,
+  percent,
+  present,
+  show,
+  showProbability,
+  undetermined,
+  type View,
+} from './view.ts';
 
 const NO_WINDOW = 'fewer successes than one window';
 const NO_LINEAGE = 'needs lineage, which the trace does not show';
@@ -153,7 +162,7 @@ export const popularityClaims: readonly ClaimDefinition[] = [
       return decide(
         gap.pValue >= 0.05,
         gap.pValue < 0.01,
-        `${show(gap.children)} children in ${gap.generationsAtRisk} generations at risk, ${show(expected)} expected (p = ${show(gap.pValue)}); one every ${show(gap.meanGenerations)} generations against P/s = ${show(gap.expectedGenerations)}`,
+        `${show(gap.children)} children in ${gap.generationsAtRisk} generations at risk, ${show(expected)} expected (${showProbability('p', gap.pValue)}); one every ${show(gap.meanGenerations)} generations against P/s = ${show(gap.expectedGenerations)}`,
       );
     },
   },

@@ -1,6 +1,6 @@
 // The paper's findings about quality and rank (V-C) as tests on a trace (METHOD §7).
 
-import { type ClaimDefinition, decide, present, show, undetermined } from './view.ts';
+import { type ClaimDefinition, decide, present, show, showProbability, undetermined } from './view.ts';
 
 export const qualityClaims: readonly ClaimDefinition[] = [
   {
@@ -16,7 +16,7 @@ export const qualityClaims: readonly ClaimDefinition[] = [
       return decide(
         pValue !== null && pValue < 0.05,
         spearman > 0 && pValueTwoSided !== null && pValueTwoSided < 0.05,
-        `Spearman's rho of ${quality.improvements.length - 1} steps against their order is ${show(spearman)}, p = ${show(pValue)}`,
+        `Spearman's rho of ${quality.improvements.length - 1} steps against their order is ${show(spearman)}, ${showProbability('p', pValue)}`,
       );
     },
   },

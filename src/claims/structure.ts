@@ -1,6 +1,15 @@
 // The paper's findings about structure and selection (V-A, V-C2) as tests on a trace (METHOD §7).
 
-import { type ClaimDefinition, decide, percent, present, show, undetermined, type View } from './view.ts';
+import {
+  type ClaimDefinition,
+  decide,
+  percent,
+  present,
+  show,
+  showProbability,
+  undetermined,
+  type View,
+} from './view.ts';
 
 const NO_LINEAGE = 'needs lineage, which the trace does not show';
 
@@ -31,7 +40,7 @@ export const structureClaims: readonly ClaimDefinition[] = [
       return decide(
         pValue >= 0.05,
         pValue < 0.01,
-        `likelihood-ratio p = ${show(pValue)} against equal weights; the most mutated position, ${largest.position}, has ${percent(largest.share)} (uniform ${percent(largest.uniform)})`,
+        `likelihood-ratio ${showProbability('p', pValue)} against equal weights; the most mutated position, ${largest.position}, has ${percent(largest.share)} (uniform ${percent(largest.uniform)})`,
       );
     },
   },
@@ -110,7 +119,7 @@ export const structureClaims: readonly ClaimDefinition[] = [
       return decide(
         evidence !== null && evidence >= 10 && corrected < 0.01,
         corrected > 0.05,
-        `the most skewed position, ${strongest.position}, has χ² p·L = ${show(corrected)}; selection evidence ${show(evidence)}`,
+        `the most skewed position, ${strongest.position}, has ${showProbability('χ² p·L', corrected)}; selection evidence ${show(evidence)}`,
       );
     },
   },
@@ -133,7 +142,7 @@ export const structureClaims: readonly ClaimDefinition[] = [
           goodness >= 0.05 &&
           lineage.unresolved === 0,
         (goodness !== null && goodness < 0.01) || (evidence !== null && evidence < 0),
-        `goodness of fit p = ${show(goodness)} over ${selection.children} children, selection evidence ${show(evidence)}, ${lineage.unresolved} unresolved`,
+        `goodness of fit ${showProbability('p', goodness)} over ${selection.children} children, selection evidence ${show(evidence)}, ${lineage.unresolved} unresolved`,
       );
     },
   },

@@ -67,6 +67,11 @@ export function show(value: number | null): string {
   return String(Number(value.toPrecision(3)));
 }
 
+/** A probability with its name; one below the smallest double underflows to 0 and is given as a bound. */
+export function showProbability(name: string, value: number | null): string {
+  return value === 0 ? `${name} < 1e-300` : `${name} = ${show(value)}`;
+}
+
 /** A share as a percentage for a sentence. */
 export function percent(share: number | null): string {
   return share === null ? 'unknown' : `${Number((share * 100).toPrecision(3))} %`;

@@ -1,9 +1,9 @@
 // Where is the temporal locality of tensors, within and across workers? (METHOD §4; paper V-B, RQ2)
 
 import type { Donors } from '../../lineage/donors.ts';
+import { summarizeDurations } from '../../lineage/durations.ts';
 import { at } from '../../shared/columns.ts';
 import { skipped } from '../../shared/skipped.ts';
-import { summarize } from '../../stats/quantile.ts';
 import type { Known, Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { defineAnalysis } from '../contract.ts';
@@ -38,7 +38,7 @@ export const locality = defineAnalysis({
   run: ({ trace, orders, stages, donors }, params) => {
     const access = accessModel(trace, orders, stages.known, donors, params.access);
     const tensors = findTopTensors(trace, access);
-    const gap = params.burstSeconds ?? BURST_SHARE * meanSeconds(trace);
+    const gap = params.burstSeconds ?? BURST_SHARE * (summarizeDurations(trace).mean ?? 0);
     return {
       params,
       accesses: access.kind,
@@ -63,13 +63,6 @@ function accessModel(
   const presence = access === 'presence';
   if (trace.tensors !== null && !presence) return new RecordedAccess(trace.tensors);
   return new PrefixAccess(trace, orders, known, donors, presence);
-}
-
-function meanSeconds(trace: Trace): number {
-  const durations = trace.end
-    .map((end, evaluation) => end - at(trace.start, evaluation))
-    .filter(Number.isFinite);
-  return durations.length === 0 ? 0 : (summarize(durations).mean ?? 0);
 }
 
 type WorkerParts = Pick<LocalitySummary, 'withinWorker' | 'acrossWorkers' | 'reuseDistance' | 'series'>;

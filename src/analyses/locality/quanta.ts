@@ -3,9 +3,9 @@
 // Expected normal order statistics, after Royston (AS 177) and Elfving as the paper cites them, against the
 // wait measured in the trace: evaluations by end in groups of s, each waiting for the group's last.
 
+import { summarizeDurations } from '../../lineage/durations.ts';
 import { at } from '../../shared/columns.ts';
 import { expectedNormalOrderStatistic } from '../../stats/order-statistic.ts';
-import { summarize } from '../../stats/quantile.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { LocalitySummary } from './schema.ts';
 
@@ -14,10 +14,7 @@ type Quanta = Exclude<LocalitySummary['quanta'], { skipped: string }>;
 /** Durations and ends in seconds; w is the number of workers. */
 export function describeQuanta(trace: Trace): Quanta {
   const workers = trace.workers.length;
-  const durations = trace.end
-    .map((end, evaluation) => end - at(trace.start, evaluation))
-    .filter(Number.isFinite);
-  const { mean, sd } = durations.length === 0 ? { mean: null, sd: null } : summarize(durations);
+  const { mean, sd } = summarizeDurations(trace);
   const expected = Float64Array.from({ length: workers }, (_, r) =>
     expectedNormalOrderStatistic(r + 1, workers),
   );
