@@ -54,6 +54,6 @@ has nothing to find; a tournament is what the hypergeometric law describes. With
 let a worker's jobs follow each other more closely than real ones can, and a repository that still fills gives jobs that
 start together more in common. It errs on the side of saying no.
 
-\`npm run calibrate\` repeats this (about ten minutes) and writes this page; the suite runs it over fewer searches.
+\`npm run calibrate\` repeats this (about five minutes) and writes this page; the suite runs it over fewer searches.
 `;
 }
