@@ -21,23 +21,23 @@ function pixels({ width, height }: TreeLayout) {
   return { x, y } as { x: { field: 'x'; type: 'quantitative' }; y: { field: 'y'; type: 'quantitative' } };
 }
 
+/** A rule for each straight piece: a line mark would cost a group for each link. */
 function drawLinks(layout: TreeLayout): Layer {
-  const rows = layout.links.flatMap(link =>
-    link.points.map((point, order) => ({
-      link: link.index,
-      order,
-      x: plotNumber(point.x),
-      y: plotNumber(point.y),
-    })),
+  const rows = layout.links.flatMap(({ points }) =>
+    points.slice(1).map((point, index) => {
+      const from = itemAt(points, index);
+      return {
+        x: plotNumber(from.x),
+        y: plotNumber(from.y),
+        toX: plotNumber(point.x),
+        toY: plotNumber(point.y),
+      };
+    }),
   );
   return {
     data: inline(rows),
-    mark: { type: 'line', color: COLORS.pale, strokeWidth: 1, aria: false },
-    encoding: {
-      ...pixels(layout),
-      detail: { field: 'link', type: 'nominal' },
-      order: { field: 'order', type: 'quantitative' },
-    },
+    mark: { type: 'rule', color: COLORS.pale, strokeWidth: 1, strokeCap: 'round', aria: false },
+    encoding: { ...pixels(layout), x2: { field: 'toX' }, y2: { field: 'toY' } },
   };
 }
 

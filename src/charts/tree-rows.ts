@@ -38,7 +38,6 @@ export function layoutRows(root: Branch, nodes: readonly TreeNode[], width: numb
       label: branch.data.node !== null && labelled.has(branch.data) ? labelOf(branch.data.node) : '',
     })),
     links: root.links().map(({ source, target }) => ({
-      index: target.data.index,
       points: elbow(place(source), place(target)),
     })),
     columns: Array.from({ length: root.height }, (_, index) => ({

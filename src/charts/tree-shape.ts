@@ -26,7 +26,6 @@ export interface PlacedNode extends Place {
 
 /** A line from the parent's node to the child's, which `index` names. */
 export interface TreeLink {
-  readonly index: number;
   readonly points: readonly Place[];
 }
 

@@ -51,7 +51,6 @@ export function layoutTidily(
       label: labelOf(branch.data.node, lines),
     })),
     links: placed.links().map(({ source, target }) => ({
-      index: target.data.index,
       points: link(place(source), place(target), labelOf(source.data.node, lines)),
     })),
     columns,

@@ -49,24 +49,34 @@ export function findBestSettings(evidence: Evidence, grid: Grid): GridPoint | nu
   const points: GridPoint[] = [];
   const queue = new MinHeap((a, b) => (blocks[a] as Block).best > (blocks[b] as Block).best);
   let best = Number.NEGATIVE_INFINITY;
-  const open = (low: number, high: number, fromSample: number, toSample: number) => {
+  /** Measures a block; the block if it is to be halved and can hold the maximum. */
+  const open = (low: number, high: number, fromSample: number, toSample: number): Block | null => {
     const block = measureBlock(evidence, grid, low, high, fromSample, toSample);
-    if (block.best < best - SLACK) return;
-    if (low < high) {
-      queue.push(blocks.push(block) - 1);
-      return;
-    }
+    if (block.best < best - SLACK) return null;
+    if (low < high) return block;
     points.push(...pointsOf(block, grid, best));
     best = Math.max(best, block.best);
+    return null;
   };
-  open(grid.lowPopulation, grid.highPopulation, grid.lowSample, grid.highSample);
+  const halve = (block: Block): Block[] => {
+    if (block.best < best - SLACK) return [];
+    const { from, to } = promisingSamples(block, grid, best);
+    const middle = Math.floor(Math.sqrt(block.low * block.high));
+    const halves = [open(block.low, middle, from, to), open(middle + 1, block.high, from, to)];
+    return halves.filter(half => half !== null).sort((a, b) => b.best - a.best);
+  };
+  const wait = (block: Block) => queue.push(blocks.push(block) - 1);
+  // Down to a single population first: with its value to beat, few sample sizes of the other blocks are left.
+  let next = open(grid.lowPopulation, grid.highPopulation, grid.lowSample, grid.highSample);
+  while (next !== null) {
+    const [better, other] = halve(next);
+    if (other !== undefined) wait(other);
+    next = better ?? null;
+  }
   for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
     const block = blocks[top] as Block;
     if (block.best < best - SLACK) break;
-    const { from, to } = promisingSamples(block, grid, best);
-    const middle = Math.floor(Math.sqrt(block.low * block.high));
-    open(block.low, middle, from, to);
-    open(middle + 1, block.high, from, to);
+    for (const half of halve(block)) wait(half);
   }
   return firstOfTied(points);
 }

@@ -4,7 +4,7 @@
 // longest common prefix, ties by quality, then the latest: a repository keeps all models, not only the
 // population. Each prefix node remembers its best known success, so that an evaluation costs O(L).
 
-import { at } from '../shared/columns.ts';
+import { at, float64At, int32At } from '../shared/columns.ts';
 import type { Known, Orders } from '../trace/orders.ts';
 import { buildPrefixTree, type Cut, type PrefixTree } from '../trace/prefix-tree.ts';
 import { commonPrefix, sequenceLength } from '../trace/sequences.ts';
@@ -35,12 +35,12 @@ export function deriveDonors(trace: Trace, orders: Orders, known: Known): Donors
   const depth = new Int32Array(trace.evaluations);
   let published = 0;
   for (const evaluation of byKnowledge(orders, known)) {
-    while (published < at(known.successes, evaluation)) {
-      publish(trace, tree, best, at(orders.candidates, published++));
+    while (published < int32At(known.successes, evaluation)) {
+      publish(trace, tree, best, int32At(orders.candidates, published++));
     }
-    const node = deepestKnown(tree, best, at(trace.sequence, evaluation));
-    donor[evaluation] = at(best, node);
-    depth[evaluation] = at(tree.depth, node);
+    const node = deepestKnown(tree, best, int32At(trace.sequence, evaluation));
+    donor[evaluation] = int32At(best, node);
+    depth[evaluation] = int32At(tree.depth, node);
   }
   applyRecorded(trace, donor, depth);
   return { donor, depth, recorded: trace.transfersRecorded, tree };
@@ -50,8 +50,8 @@ export function deriveDonors(trace: Trace, orders: Orders, known: Known): Donors
 export function transferShares(trace: Trace, donors: Donors, stages: Stages): TransferShares {
   const sums = [0, 0, 0];
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
-    const length = sequenceLength(trace.sequences, at(trace.sequence, evaluation));
-    const share = length === 0 ? 0 : at(donors.depth, evaluation) / length;
+    const length = sequenceLength(trace.sequences, int32At(trace.sequence, evaluation));
+    const share = length === 0 ? 0 : int32At(donors.depth, evaluation) / length;
     const stage = at(stages.stage, evaluation);
     sums[stage] = (sums[stage] as number) + share;
   }
@@ -66,27 +66,27 @@ function byKnowledge(orders: Orders, known: Known): Int32Array {
     .slice()
     .sort(
       (a, b) =>
-        at(known.successes, a) - at(known.successes, b) ||
-        at(orders.creationOf, a) - at(orders.creationOf, b),
+        int32At(known.successes, a) - int32At(known.successes, b) ||
+        int32At(orders.creationOf, a) - int32At(orders.creationOf, b),
     );
 }
 
 /** A success becomes known: it is the best of its prefixes up to the first that has a better one. */
 function publish(trace: Trace, tree: PrefixTree, best: Int32Array, evaluation: number): void {
-  const quality = at(trace.quality, evaluation);
-  let node = at(tree.leafOf, at(trace.sequence, evaluation));
+  const quality = float64At(trace.quality, evaluation);
+  let node = int32At(tree.leafOf, int32At(trace.sequence, evaluation));
   while (node > 0) {
-    const holder = at(best, node);
-    if (holder >= 0 && at(trace.quality, holder) > quality) return;
+    const holder = int32At(best, node);
+    if (holder >= 0 && float64At(trace.quality, holder) > quality) return;
     best[node] = evaluation;
-    node = at(tree.parent, node);
+    node = int32At(tree.parent, node);
   }
 }
 
 /** The deepest node on the sequence's path with a known success; the root, which gives nothing, if none. */
 function deepestKnown(tree: PrefixTree, best: Int32Array, sequence: number): number {
-  let node = at(tree.leafOf, sequence);
-  while (node > 0 && at(best, node) < 0) node = at(tree.parent, node);
+  let node = int32At(tree.leafOf, sequence);
+  while (node > 0 && int32At(best, node) < 0) node = int32At(tree.parent, node);
   return node;
 }
 
@@ -94,23 +94,23 @@ function recordedCuts(trace: Trace): Cut[] {
   if (!trace.transfersRecorded) return [];
   const cuts: Cut[] = [];
   trace.transferred.forEach((depth, evaluation) => {
-    if (depth > 0) cuts.push({ sequence: at(trace.sequence, evaluation), depth });
+    if (depth > 0) cuts.push({ sequence: int32At(trace.sequence, evaluation), depth });
   });
   return cuts;
 }
 
 function applyRecorded(trace: Trace, donor: Int32Array, depth: Int32Array): void {
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
-    const transferred = at(trace.transferred, evaluation);
-    const parent = at(trace.parent, evaluation);
+    const transferred = int32At(trace.transferred, evaluation);
+    const parent = int32At(trace.parent, evaluation);
     const read =
       trace.tensors === null
         ? 0
-        : at(trace.tensors.offsets, evaluation + 1) - at(trace.tensors.offsets, evaluation);
-    const sequence = at(trace.sequence, evaluation);
+        : int32At(trace.tensors.offsets, evaluation + 1) - int32At(trace.tensors.offsets, evaluation);
+    const sequence = int32At(trace.sequence, evaluation);
     if (parent >= 0 && (transferred >= 0 || read > 0)) {
       donor[evaluation] = parent;
-      depth[evaluation] = commonPrefix(trace.sequences, sequence, at(trace.sequence, parent));
+      depth[evaluation] = commonPrefix(trace.sequences, sequence, int32At(trace.sequence, parent));
     }
     if (transferred >= 0)
       depth[evaluation] = Math.min(transferred, sequenceLength(trace.sequences, sequence));

@@ -3,10 +3,10 @@
 // Gathered once for the largest population considered; every smaller one sees the younger part of it.
 // METHOD §2: the first 4000 evaluations in creation order. Hot: flat columns.
 
-import { at, Float64Column, Int32Column } from '../shared/columns.ts';
+import { Float64Column, float64At, Int32Column, int32At } from '../shared/columns.ts';
 import type { Orders } from '../trace/orders.ts';
 import { sequenceLength } from '../trace/sequences.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { Trace, VariableNode } from '../trace/trace.ts';
 import { MutationLaw } from './mutation-law.ts';
 import { SlidingPopulation } from './sliding-population.ts';
 
@@ -21,10 +21,12 @@ export interface Evidence {
   readonly logRandom: Float64Array;
   /** Possible parents of creation c: `offsets[c] … offsets[c + 1]`, youngest first. */
   readonly offsets: Int32Array;
-  /** Candidate index (0-based) of each, and mut(c | m) under either model. */
+  /** Candidate index (0-based) of each. */
   readonly candidate: Int32Array;
-  readonly redraw: Float64Array;
-  readonly replace: Float64Array;
+  /** Kind of mutation of each: what `mutation` knows of it. */
+  readonly kind: Int32Array;
+  /** mut(c | m) of each kind under either model; few, since positions with as many options are alike. */
+  readonly mutation: { readonly redraw: Float64Array; readonly replace: Float64Array };
   /** Quality of every candidate. */
   readonly quality: Float64Array;
 }
@@ -39,20 +41,19 @@ export function gatherEvidence(
     .slice(0, LIKELIHOOD_EVALUATIONS)
     .sort(
       (a, b) =>
-        at(knownSuccesses, a) - at(knownSuccesses, b) || at(orders.creationOf, a) - at(orders.creationOf, b),
+        int32At(knownSuccesses, a) - int32At(knownSuccesses, b) ||
+        int32At(orders.creationOf, a) - int32At(orders.creationOf, b),
     );
-  const redrawLaw = new MutationLaw(trace.space, 'redraw');
-  const replaceLaw = new MutationLaw(trace.space, 'replace');
+  const kinds = new MutationKinds(trace.space);
   const population = new SlidingPopulation(trace, orders, largestPopulation);
   const offsets = new Int32Column();
   const candidate = new Int32Column();
-  const redraw = new Float64Column();
-  const replace = new Float64Column();
+  const kind = new Int32Column();
   offsets.push(0);
   const found: { candidate: number; position: number }[] = [];
   for (const creation of creations) {
-    population.advanceTo(at(knownSuccesses, creation));
-    const sequence = at(trace.sequence, creation);
+    population.advanceTo(int32At(knownSuccesses, creation));
+    const sequence = int32At(trace.sequence, creation);
     const length = sequenceLength(trace.sequences, sequence);
     found.length = 0;
     const addMembers = (of: number, position: number) => {
@@ -66,21 +67,65 @@ export function gatherEvidence(
     found.sort((a, b) => b.candidate - a.candidate);
     for (const { candidate: member, position } of found) {
       candidate.push(member);
-      redraw.push(redrawLaw.probability(length, position));
-      replace.push(replaceLaw.probability(length, position));
+      kind.push(kinds.of(length, position));
     }
     offsets.push(candidate.length);
   }
   return {
     creations: creations.length,
-    known: creations.map(creation => at(knownSuccesses, creation)),
+    known: creations.map(creation => int32At(knownSuccesses, creation)),
     logRandom: Float64Array.from(creations, creation =>
-      at(redrawLaw.logRandom, sequenceLength(trace.sequences, at(trace.sequence, creation))),
+      float64At(
+        kinds.redrawLaw.logRandom,
+        sequenceLength(trace.sequences, int32At(trace.sequence, creation)),
+      ),
     ),
     offsets: offsets.finish(),
     candidate: candidate.finish(),
-    redraw: redraw.finish(),
-    replace: replace.finish(),
-    quality: Float64Array.from(orders.candidates, evaluation => at(trace.quality, evaluation)),
+    kind: kind.finish(),
+    mutation: { redraw: kinds.redraw.finish(), replace: kinds.replace.finish() },
+    quality: Float64Array.from(orders.candidates, evaluation => float64At(trace.quality, evaluation)),
   };
+}
+
+/** Numbers the mutations that are equally likely under both models, as they are met. */
+class MutationKinds {
+  readonly redrawLaw: MutationLaw;
+  readonly redraw = new Float64Column();
+  readonly replace = new Float64Column();
+  private readonly replaceLaw: MutationLaw;
+  private readonly byPlace = new Map<number, number>();
+  private readonly byProbabilities = new Map<string, number>();
+  private readonly positions: number;
+
+  constructor(space: readonly VariableNode[]) {
+    this.redrawLaw = new MutationLaw(space, 'redraw');
+    this.replaceLaw = new MutationLaw(space, 'replace');
+    this.positions = space.length;
+  }
+
+  /** Of sequences of `length` that differ at `position`; −1: equal sequences. */
+  of(length: number, position: number): number {
+    const place = length * (this.positions + 1) + position + 1;
+    let kind = this.byPlace.get(place);
+    if (kind === undefined) {
+      kind = this.number(
+        this.redrawLaw.probability(length, position),
+        this.replaceLaw.probability(length, position),
+      );
+      this.byPlace.set(place, kind);
+    }
+    return kind;
+  }
+
+  private number(redraw: number, replace: number): number {
+    const key = `${redraw} ${replace}`;
+    const kind = this.byProbabilities.get(key) ?? this.redraw.length;
+    if (kind === this.redraw.length) {
+      this.byProbabilities.set(key, kind);
+      this.redraw.push(redraw);
+      this.replace.push(replace);
+    }
+    return kind;
+  }
 }

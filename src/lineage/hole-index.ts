@@ -6,7 +6,7 @@
 // one subtraction; a hash is only a hint, the codes decide. The population retires its oldest member
 // first, so the members of one sequence are a queue. Hot: plain loops over typed arrays.
 
-import { at } from '../shared/columns.ts';
+import { at, int32At } from '../shared/columns.ts';
 import { type SequenceTable, sequenceLength } from '../trace/sequences.ts';
 
 export class HoleIndex {
@@ -45,33 +45,33 @@ export class HoleIndex {
 
   /** The youngest member joins. */
   add(candidate: number): void {
-    const sequence = at(this.sequenceOf, candidate);
+    const sequence = int32At(this.sequenceOf, candidate);
     this.next[candidate] = -1;
-    if (at(this.head, sequence) < 0) {
+    if (int32At(this.head, sequence) < 0) {
       this.head[sequence] = candidate;
       this.fileHoles(sequence);
     } else {
-      this.next[at(this.tail, sequence)] = candidate;
+      this.next[int32At(this.tail, sequence)] = candidate;
     }
     this.tail[sequence] = candidate;
   }
 
   /** The oldest member retires. */
   removeOldest(candidate: number): void {
-    const sequence = at(this.sequenceOf, candidate);
-    if (at(this.head, sequence) !== candidate)
+    const sequence = int32At(this.sequenceOf, candidate);
+    if (int32At(this.head, sequence) !== candidate)
       throw new RangeError(`candidate ${candidate} is not the oldest`);
-    this.head[sequence] = at(this.next, candidate);
-    if (at(this.head, sequence) < 0) this.removeHoles(sequence);
+    this.head[sequence] = int32At(this.next, candidate);
+    if (int32At(this.head, sequence) < 0) this.removeHoles(sequence);
   }
 
   /** First member with this very sequence, −1 for none; `after` gives the others. */
   firstMember(sequence: number): number {
-    return at(this.head, sequence);
+    return int32At(this.head, sequence);
   }
 
   after(candidate: number): number {
-    return at(this.next, candidate);
+    return int32At(this.next, candidate);
   }
 
   /** Calls back with each present sequence at distance exactly 1 and the 0-based position of the difference. */
@@ -81,13 +81,13 @@ export class HoleIndex {
     const whole = this.hashOf(sequence);
     for (let position = 0; position < length; position++) {
       const hash = this.holeHash(sequence, position, whole);
-      let entry = at(bucket, hash & (bucket.length - 1));
+      let entry = int32At(bucket, hash & (bucket.length - 1));
       while (entry >= 0) {
-        if (at(this.entryHash, entry) === hash && entry % table.maxLength === position) {
-          const other = at(this.sequenceAt, Math.floor(entry / table.maxLength));
+        if (int32At(this.entryHash, entry) === hash && entry % table.maxLength === position) {
+          const other = int32At(this.sequenceAt, Math.floor(entry / table.maxLength));
           if (other !== sequence && differsOnlyAt(table, sequence, other, position)) visit(other, position);
         }
-        entry = at(this.entryNext, entry);
+        entry = int32At(this.entryNext, entry);
       }
     }
   }
@@ -103,7 +103,7 @@ export class HoleIndex {
       const entry = slot * this.table.maxLength + position;
       const hash = this.holeHash(sequence, position, whole);
       const place = hash & (this.bucket.length - 1);
-      const first = at(this.bucket, place);
+      const first = int32At(this.bucket, place);
       this.entryHash[entry] = hash;
       this.entryNext[entry] = first;
       this.entryPrevious[entry] = -1;
@@ -113,14 +113,14 @@ export class HoleIndex {
   }
 
   private removeHoles(sequence: number): void {
-    const slot = at(this.slotOf, sequence);
+    const slot = int32At(this.slotOf, sequence);
     const length = sequenceLength(this.table, sequence);
     for (let position = 0; position < length; position++) {
       const entry = slot * this.table.maxLength + position;
-      const previous = at(this.entryPrevious, entry);
-      const following = at(this.entryNext, entry);
+      const previous = int32At(this.entryPrevious, entry);
+      const following = int32At(this.entryNext, entry);
       if (previous >= 0) this.entryNext[previous] = following;
-      else this.bucket[at(this.entryHash, entry) & (this.bucket.length - 1)] = following;
+      else this.bucket[int32At(this.entryHash, entry) & (this.bucket.length - 1)] = following;
       if (following >= 0) this.entryPrevious[following] = previous;
     }
     this.slotOf[sequence] = -1;
@@ -129,9 +129,9 @@ export class HoleIndex {
 
   private hashOf(sequence: number): number {
     const { offsets, codes } = this.table;
-    const from = at(offsets, sequence);
+    const from = int32At(offsets, sequence);
     let hash = 0;
-    for (let index = from; index < at(offsets, sequence + 1); index++) {
+    for (let index = from; index < int32At(offsets, sequence + 1); index++) {
       hash = (hash + choiceKey(index - from, at(codes, index))) | 0;
     }
     return hash;
@@ -139,17 +139,17 @@ export class HoleIndex {
 
   /** The whole sequence's hash less the choice at `position`, salted by the position and the length. */
   private holeHash(sequence: number, position: number, whole: number): number {
-    const code = at(this.table.codes, at(this.table.offsets, sequence) + position);
+    const code = at(this.table.codes, int32At(this.table.offsets, sequence) + position);
     return (whole - choiceKey(position, code) + choiceKey(position, -1)) | 0;
   }
 }
 
 function differsOnlyAt(table: SequenceTable, a: number, b: number, position: number): boolean {
   const { offsets, codes } = table;
-  const startA = at(offsets, a);
-  const startB = at(offsets, b);
-  const length = at(offsets, a + 1) - startA;
-  if (at(offsets, b + 1) - startB !== length) return false;
+  const startA = int32At(offsets, a);
+  const startB = int32At(offsets, b);
+  const length = int32At(offsets, a + 1) - startA;
+  if (int32At(offsets, b + 1) - startB !== length) return false;
   for (let index = 0; index < length; index++) {
     if (index !== position && codes[startA + index] !== codes[startB + index]) return false;
   }

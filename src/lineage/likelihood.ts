@@ -10,8 +10,9 @@
 // - A creation that is of stage 1 for some P of the range adds at least 0.
 // With low = high the bound is the exact value. Hot: plain loops.
 
-import { at } from '../shared/columns.ts';
+import { float64At, int32At } from '../shared/columns.ts';
 import type { Evidence } from './evidence.ts';
+import type { MutationModel } from './mutation-model.ts';
 import { RankWindow } from './rank-window.ts';
 import { EPSILON } from './replay.ts';
 
@@ -29,67 +30,164 @@ export function likelihoodBound(
   toSample: number,
 ): LikelihoodRow {
   const width = toSample - fromSample + 1;
-  const tail = selectionTails(low, high, fromSample, toSample);
-  const sums = { redraw: new Float64Array(width), replace: new Float64Array(width) };
-  const mixture = { redraw: new Float64Array(width), replace: new Float64Array(width) };
+  const shares = selectionShares(low, high, fromSample, toSample);
+  const tails = tailsOf(shares, width);
+  const { known, offsets, candidate, quality, kind, logRandom } = evidence;
+  const sums = new SumsByKind(evidence, width);
+  const redraw = new LogProducts(width);
+  const replace = new LogProducts(width);
   const ranks = new RankWindow(low + 1);
-  const { known, offsets, candidate, quality } = evidence;
   let added = 0;
   for (let creation = 0; creation < evidence.creations; creation++) {
-    const knownHere = at(known, creation);
+    const knownHere = int32At(known, creation);
     if (knownHere < low) continue;
     for (; added < knownHere; added++) {
-      ranks.add(at(quality, added));
-      if (added >= low) ranks.remove(at(quality, added - low));
+      ranks.add(float64At(quality, added));
+      if (added >= low) ranks.remove(float64At(quality, added - low));
     }
-    mixture.redraw.fill(0);
-    mixture.replace.fill(0);
     const oldest = knownHere - high;
-    for (let slot = at(offsets, creation); slot < at(offsets, creation + 1); slot++) {
-      const member = at(candidate, slot);
+    const end = int32At(offsets, creation + 1);
+    for (let slot = int32At(offsets, creation); slot < end; slot++) {
+      const member = int32At(candidate, slot);
       if (member < oldest) break;
-      const upTo = ranks.countUpTo(at(quality, member));
-      const tied = upTo - ranks.countBelow(at(quality, member)) + (member < knownHere - low ? 1 : 0);
-      const better = low - upTo;
-      addMember(mixture, tail, better * width, (better + tied) * width, tied, evidence, slot);
+      const memberQuality = float64At(quality, member);
+      const upTo = ranks.countUpTo(memberQuality);
+      const tied = ranks.tiedOf(memberQuality, upTo) + (member < knownHere - low ? 1 : 0);
+      const from = (low - upTo) * width;
+      if (tied === 1) sums.add(int32At(kind, slot), shares, from);
+      else sums.addShared(int32At(kind, slot), tails, from, from + tied * width, tied);
     }
     const mayBeRandom = knownHere < high;
-    addLogs(sums.redraw, mixture.redraw, at(evidence.logRandom, creation), mayBeRandom);
-    addLogs(sums.replace, mixture.replace, at(evidence.logRandom, creation), mayBeRandom);
+    redraw.multiply(sums.mixture('redraw'), float64At(logRandom, creation), mayBeRandom);
+    replace.multiply(sums.mixture('replace'), float64At(logRandom, creation), mayBeRandom);
+    sums.clear();
   }
-  return sums;
+  return { redraw: redraw.finish(), replace: replace.finish() };
 }
 
-function addMember(
-  mixture: LikelihoodRow,
-  tail: Float64Array,
-  from: number,
-  to: number,
-  tied: number,
-  evidence: Evidence,
-  slot: number,
-): void {
-  const redraw = at(evidence.redraw, slot) / tied;
-  const replace = at(evidence.replace, slot) / tied;
-  const width = mixture.redraw.length;
-  for (let index = 0; index < width; index++) {
-    const selected = at(tail, from + index) - at(tail, to + index);
-    mixture.redraw[index] = at(mixture.redraw, index) + redraw * selected;
-    mixture.replace[index] = at(mixture.replace, index) + replace * selected;
+/** Of one creation: Σ sel(m) of its possible parents by kind of mutation, for each sample size. */
+class SumsByKind {
+  private readonly width: number;
+  private readonly mutation: Evidence['mutation'];
+  private readonly sums: Float64Array;
+  private readonly mixed: Float64Array;
+  private readonly present: Int32Array;
+  private readonly isPresent: Uint8Array;
+  private count = 0;
+
+  constructor({ mutation }: Evidence, width: number) {
+    const kinds = mutation.redraw.length;
+    this.width = width;
+    this.mutation = mutation;
+    this.sums = new Float64Array(kinds * width);
+    this.mixed = new Float64Array(width);
+    this.present = new Int32Array(kinds);
+    this.isPresent = new Uint8Array(kinds);
+  }
+
+  /** A member whose shares start at `from`. */
+  add(kind: number, shares: Float64Array, from: number): void {
+    const { sums } = this;
+    const row = this.open(kind);
+    for (let index = 0; index < this.width; index++) {
+      sums[row + index] = float64At(sums, row + index) + float64At(shares, from + index);
+    }
+  }
+
+  /** One of `tied` members that share evenly what lies between two tails. */
+  addShared(kind: number, tails: Float64Array, from: number, to: number, tied: number): void {
+    const { sums } = this;
+    const row = this.open(kind);
+    for (let index = 0; index < this.width; index++) {
+      const shared = (float64At(tails, from + index) - float64At(tails, to + index)) / tied;
+      sums[row + index] = float64At(sums, row + index) + shared;
+    }
+  }
+
+  /** Σ_m sel(m) mut(c | m), valid until the next call. */
+  mixture(model: MutationModel): Float64Array {
+    const { mixed, sums, width } = this;
+    mixed.fill(0);
+    for (let place = 0; place < this.count; place++) {
+      const kind = int32At(this.present, place);
+      const probability = float64At(this.mutation[model], kind);
+      if (probability === 0) continue;
+      for (let index = 0; index < width; index++) {
+        mixed[index] = float64At(mixed, index) + probability * float64At(sums, kind * width + index);
+      }
+    }
+    return mixed;
+  }
+
+  clear(): void {
+    for (let place = 0; place < this.count; place++) {
+      const kind = int32At(this.present, place);
+      this.isPresent[kind] = 0;
+      this.sums.fill(0, kind * this.width, (kind + 1) * this.width);
+    }
+    this.count = 0;
+  }
+
+  private open(kind: number): number {
+    if (this.isPresent[kind] === 0) {
+      this.isPresent[kind] = 1;
+      this.present[this.count++] = kind;
+    }
+    return kind * this.width;
+  }
+}
+
+/** Below this, 1/u overflows a double. */
+const SMALLEST_LOG = -600;
+const LARGE = 1e150;
+const SMALL = 1e-150;
+
+/** Σ ln(p_c / u_c) for each sample size: factors are multiplied and a logarithm taken only before they overflow. */
+class LogProducts {
+  private readonly sums: Float64Array;
+  private readonly products: Float64Array;
+
+  constructor(width: number) {
+    this.sums = new Float64Array(width);
+    this.products = new Float64Array(width).fill(1);
+  }
+
+  /** p_c = (1 − ε) mixture + ε u_c; at least u_c where the creation may be random. */
+  multiply(mixture: Float64Array, logRandom: number, mayBeRandom: boolean): void {
+    const { sums, products } = this;
+    if (logRandom <= SMALLEST_LOG) {
+      this.addLogs(mixture, logRandom, mayBeRandom);
+      return;
+    }
+    const inverse = Math.exp(-logRandom);
+    for (let index = 0; index < sums.length; index++) {
+      const factor = EPSILON + (1 - EPSILON) * float64At(mixture, index) * inverse;
+      if (mayBeRandom && factor < 1) continue;
+      const before = float64At(products, index);
+      const product = before * factor;
+      if (product < LARGE && product > SMALL) {
+        products[index] = product;
+      } else {
+        sums[index] = float64At(sums, index) + Math.log(before);
+        products[index] = factor;
+      }
+    }
+  }
+
+  finish(): Float64Array {
+    return this.sums.map((sum, index) => sum + Math.log(float64At(this.products, index)));
+  }
+
+  private addLogs(mixture: Float64Array, logRandom: number, mayBeRandom: boolean): void {
+    const { sums } = this;
+    for (let index = 0; index < sums.length; index++) {
+      const log = logRatio(float64At(mixture, index), logRandom, 0);
+      if (log >= 0 || !mayBeRandom) sums[index] = float64At(sums, index) + log;
+    }
   }
 }
 
 const LOG_EPSILON = Math.log(EPSILON);
-/** Below this, 1/u overflows a double. */
-const SMALLEST_LOG = -600;
-
-function addLogs(sums: Float64Array, mixture: Float64Array, logRandom: number, mayBeRandom: boolean): void {
-  const inverse = logRandom > SMALLEST_LOG ? Math.exp(-logRandom) : 0;
-  for (let index = 0; index < sums.length; index++) {
-    const log = logRatio(at(mixture, index), logRandom, inverse);
-    sums[index] = at(sums, index) + (mayBeRandom && log < 0 ? 0 : log);
-  }
-}
 
 /** ln(((1 − ε) mixture + ε u) / u). */
 function logRatio(mixture: number, logRandom: number, inverse: number): number {
@@ -99,21 +197,29 @@ function logRatio(mixture: number, logRandom: number, inverse: number): number {
   return log + Math.log1p(EPSILON * Math.exp(-log));
 }
 
-/**
- * Row K (0 … high), column s: Σ_{K' ≥ K} of the bound on f_{K'} over P in [low, high]. For one P it is
- * C(P − K, s)/C(P, s), the probability that a sample holds none of the K best.
- */
-function selectionTails(low: number, high: number, fromSample: number, toSample: number): Float64Array {
+/** Row K (0 … high), column s: the bound on f_K over P in [low, high]. */
+function selectionShares(low: number, high: number, fromSample: number, toSample: number): Float64Array {
   const width = toSample - fromSample + 1;
-  const tail = new Float64Array((high + 2) * width);
-  for (let better = high - 1; better >= 0; better--) {
+  const shares = new Float64Array((high + 1) * width);
+  for (let better = 0; better < high; better++) {
     for (let sample = fromSample; sample <= toSample; sample++) {
       const population = Math.min(high, Math.max(low, sample * (better + 1)));
-      const index = better * width + sample - fromSample;
-      tail[index] = at(tail, index + width) + selectedAt(population, better, sample);
+      shares[better * width + sample - fromSample] = selectedAt(population, better, sample);
     }
   }
-  return tail;
+  return shares;
+}
+
+/**
+ * Row K (0 … high + 1), column s: Σ_{K' ≥ K} of the shares. For one P it is C(P − K, s)/C(P, s), the
+ * probability that a sample holds none of the K best.
+ */
+function tailsOf(shares: Float64Array, width: number): Float64Array {
+  const tails = new Float64Array(shares.length + width);
+  for (let index = shares.length - 1; index >= 0; index--) {
+    tails[index] = float64At(tails, index + width) + float64At(shares, index);
+  }
+  return tails;
 }
 
 /** C(P − K − 1, s − 1)/C(P, s), a product. */
@@ -132,22 +238,27 @@ function selectedAt(population: number, better: number, sample: number): number 
  */
 export function uniformLikelihood(evidence: Evidence, low: number, high: number): LikelihoodRow {
   const rows = { redraw: new Float64Array(high - low + 1), replace: new Float64Array(high - low + 1) };
-  const { known, offsets, candidate } = evidence;
+  const { known, offsets, candidate, kind, mutation } = evidence;
   for (let creation = 0; creation < evidence.creations; creation++) {
-    const knownHere = at(known, creation);
-    const logRandom = at(evidence.logRandom, creation);
+    const knownHere = int32At(known, creation);
+    const logRandom = float64At(evidence.logRandom, creation);
     const inverse = logRandom > SMALLEST_LOG ? Math.exp(-logRandom) : 0;
-    let slot = at(offsets, creation);
+    let slot = int32At(offsets, creation);
     let redraw = 0;
     let replace = 0;
     for (let population = low; population <= Math.min(high, knownHere); population++) {
-      for (; slot < at(offsets, creation + 1) && at(candidate, slot) >= knownHere - population; slot++) {
-        redraw += at(evidence.redraw, slot);
-        replace += at(evidence.replace, slot);
+      for (
+        ;
+        slot < int32At(offsets, creation + 1) && int32At(candidate, slot) >= knownHere - population;
+        slot++
+      ) {
+        redraw += float64At(mutation.redraw, int32At(kind, slot));
+        replace += float64At(mutation.replace, int32At(kind, slot));
       }
       const index = population - low;
-      rows.redraw[index] = at(rows.redraw, index) + logRatio(redraw / population, logRandom, inverse);
-      rows.replace[index] = at(rows.replace, index) + logRatio(replace / population, logRandom, inverse);
+      rows.redraw[index] = float64At(rows.redraw, index) + logRatio(redraw / population, logRandom, inverse);
+      rows.replace[index] =
+        float64At(rows.replace, index) + logRatio(replace / population, logRandom, inverse);
     }
   }
   return rows;

@@ -1,6 +1,6 @@
 // Who was whose parent: recorded where the trace says so, else a posterior distribution (METHOD §2).
 
-import { at } from '../shared/columns.ts';
+import { float64At, int32At } from '../shared/columns.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Creation, Replay } from './replay.ts';
 
@@ -65,10 +65,14 @@ const TIE = 1e-12;
 function topSequence(trace: Trace, creation: Creation): { sequence: number; weight: number } {
   let best = { sequence: -1, weight: Number.NEGATIVE_INFINITY };
   for (let slot = 0; slot < creation.count; ) {
-    const sequence = at(trace.sequence, at(creation.member, slot));
+    const sequence = int32At(trace.sequence, int32At(creation.member, slot));
     let weight = 0;
-    for (; slot < creation.count && at(trace.sequence, at(creation.member, slot)) === sequence; slot++) {
-      weight += at(creation.weight, slot);
+    for (
+      ;
+      slot < creation.count && int32At(trace.sequence, int32At(creation.member, slot)) === sequence;
+      slot++
+    ) {
+      weight += float64At(creation.weight, slot);
     }
     const isTied = Math.abs(weight - best.weight) <= TIE;
     if (isTied ? sequence < best.sequence : weight > best.weight) best = { sequence, weight };

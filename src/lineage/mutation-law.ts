@@ -4,7 +4,7 @@
 // `replace` draws another choice (the paper's, V-A2), `redraw` any choice, the old one too (DeepHyper ≥ 0.8,
 // deephyper/hpo/_regevo.py). Lengths differ, so everything is by sequence length.
 
-import { at } from '../shared/columns.ts';
+import { float64At, int32At } from '../shared/columns.ts';
 import type { VariableNode } from '../trace/trace.ts';
 import type { MutationModel } from './mutation-model.ts';
 
@@ -27,25 +27,25 @@ export class MutationLaw {
     this.inverse = new Float64Array(positions);
     let inverseSum = 0;
     for (let position = 0; position < positions; position++) {
-      const options = at(this.options, position);
+      const options = int32At(this.options, position);
       const isMutable = options > 1;
-      this.logRandom[position + 1] = at(this.logRandom, position) - Math.log(options);
-      this.mutable[position + 1] = at(this.mutable, position) + (isMutable ? 1 : 0);
+      this.logRandom[position + 1] = float64At(this.logRandom, position) - Math.log(options);
+      this.mutable[position + 1] = int32At(this.mutable, position) + (isMutable ? 1 : 0);
       if (isMutable) this.inverse[position] = 1 / (model === 'redraw' ? options : options - 1);
       if (isMutable && model === 'redraw') inverseSum += 1 / options;
-      const mutable = at(this.mutable, position + 1);
+      const mutable = int32At(this.mutable, position + 1);
       this.same[position + 1] = mutable === 0 ? 0 : inverseSum / mutable;
     }
   }
 
   /** mut(c | m) for sequences of `length` that differ at `position`; −1: equal sequences. */
   probability(length: number, position: number): number {
-    if (position < 0) return at(this.same, length);
-    return at(this.inverse, position) / at(this.mutable, length);
+    if (position < 0) return float64At(this.same, length);
+    return float64At(this.inverse, position) / int32At(this.mutable, length);
   }
 
   /** The same without π_i: 1/o_i (redraw) or 1/(o_i − 1) (replace); 0 where nothing can change. */
   drawProbability(position: number): number {
-    return at(this.inverse, position);
+    return float64At(this.inverse, position);
   }
 }

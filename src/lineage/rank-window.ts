@@ -2,7 +2,7 @@
 //
 // A sorted Float64Array moved by copyWithin: two binary searches a question, one memory move a change.
 
-import { at } from '../shared/columns.ts';
+import { float64At } from '../shared/columns.ts';
 
 export class RankWindow {
   private readonly sorted: Float64Array;
@@ -33,12 +33,19 @@ export class RankWindow {
 
   /** Number of members of equal quality. */
   tied(quality: number): number {
-    return this.countUpTo(quality) - this.countBelow(quality);
+    return this.tiedOf(quality, this.countUpTo(quality));
+  }
+
+  /** `tied`, where `countUpTo` is known: mostly one member, or none. */
+  tiedOf(quality: number, upTo: number): number {
+    if (upTo === 0 || float64At(this.sorted, upTo - 1) !== quality) return 0;
+    if (upTo === 1 || float64At(this.sorted, upTo - 2) !== quality) return 1;
+    return upTo - this.countBelow(quality);
   }
 
   /** The quality at a rank, 1 = worst. */
   atRank(rank: number): number {
-    return at(this.sorted, rank - 1);
+    return float64At(this.sorted, rank - 1);
   }
 
   /** Number of members strictly worse. */
@@ -47,7 +54,7 @@ export class RankWindow {
     let high = this.size;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (at(this.sorted, middle) < quality) low = middle + 1;
+      if (float64At(this.sorted, middle) < quality) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -59,7 +66,7 @@ export class RankWindow {
     let high = this.size;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (at(this.sorted, middle) <= quality) low = middle + 1;
+      if (float64At(this.sorted, middle) <= quality) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -3,7 +3,7 @@
 // An evaluation without a parent, or whose parent failed or is missing, is unresolved. A parent outside the
 // population (or not yet known) is resolved without a rank; one at distance ≥ 2 is no mutation.
 
-import { at } from '../shared/columns.ts';
+import { float64At, int32At } from '../shared/columns.ts';
 import { SelectionLaw } from '../stats/selection-probability.ts';
 import type { Orders } from '../trace/orders.ts';
 import { choiceAt, type SequenceTable, sequenceLength } from '../trace/sequences.ts';
@@ -21,17 +21,17 @@ export function recordedReplay(trace: Trace, orders: Orders, known: Int32Array, 
     const creation = newCreation(1);
     for (const child of creations) {
       creation.child = child;
-      creation.known = at(known, child);
+      creation.known = int32At(known, child);
       population.advanceTo(creation.known);
-      const parent = at(trace.parent, child);
-      creation.resolved = parent >= 0 && at(orders.candidateOf, parent) > 0;
+      const parent = int32At(trace.parent, child);
+      creation.resolved = parent >= 0 && int32At(orders.candidateOf, parent) > 0;
       creation.count = creation.resolved ? 1 : 0;
       creation.random = creation.resolved ? 0 : 1;
-      const length = sequenceLength(trace.sequences, at(trace.sequence, child));
-      creation.logRandom = at(mutation.logRandom, length);
+      const length = sequenceLength(trace.sequences, int32At(trace.sequence, child));
+      creation.logRandom = float64At(mutation.logRandom, length);
       if (creation.resolved) {
         describeParent(trace, orders, population, law, creation, parent);
-        const position = at(creation.position, 0);
+        const position = int32At(creation.position, 0);
         creation.mutation[0] = position === -2 ? 0 : mutation.probability(length, position);
       }
       visit(creation);
@@ -47,16 +47,16 @@ function describeParent(
   creation: Creation,
   parent: number,
 ): void {
-  const candidate = at(orders.candidateOf, parent) - 1;
+  const candidate = int32At(orders.candidateOf, parent) - 1;
   const isMember = candidate < creation.known && candidate >= creation.known - law.P;
-  const quality = at(trace.quality, parent);
+  const quality = float64At(trace.quality, parent);
   const better = isMember ? population.ranks.better(quality) : 0;
   const tied = isMember ? population.ranks.tied(quality) : 0;
   creation.member[0] = parent;
   creation.position[0] = differingPosition(
     trace.sequences,
-    at(trace.sequence, creation.child),
-    at(trace.sequence, parent),
+    int32At(trace.sequence, creation.child),
+    int32At(trace.sequence, parent),
   );
   creation.better[0] = better;
   creation.tied[0] = tied;

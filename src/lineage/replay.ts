@@ -4,7 +4,7 @@
 // p_c their sum. Everything about lineage is an expectation under these weights, so analyses visit them
 // here and keep only their own sums; nothing of O(evaluations × population) is ever held. Hot.
 
-import { at } from '../shared/columns.ts';
+import { float64At, int32At } from '../shared/columns.ts';
 import { SelectionLaw } from '../stats/selection-probability.ts';
 import type { Orders } from '../trace/orders.ts';
 import { sequenceLength } from '../trace/sequences.ts';
@@ -81,7 +81,7 @@ export function inferredReplay(trace: Trace, orders: Orders, known: Int32Array, 
     const creation = newCreation(model.population);
     for (const child of creations) {
       creation.child = child;
-      creation.known = at(known, child);
+      creation.known = int32At(known, child);
       population.advanceTo(creation.known);
       findParents(trace, orders, population, law, creation);
       weigh(trace, mutation, creation);
@@ -98,7 +98,7 @@ function findParents(
   creation: Creation,
 ): void {
   const { index, ranks } = population;
-  const sequence = at(trace.sequence, creation.child);
+  const sequence = int32At(trace.sequence, creation.child);
   creation.count = 0;
   const addMembers = (of: number, position: number) => {
     for (let candidate = index.firstMember(of); candidate >= 0; candidate = index.after(candidate)) {
@@ -106,7 +106,7 @@ function findParents(
       const better = ranks.better(quality);
       const tied = ranks.tied(quality);
       const slot = creation.count++;
-      creation.member[slot] = at(orders.candidates, candidate);
+      creation.member[slot] = int32At(orders.candidates, candidate);
       creation.position[slot] = position;
       creation.better[slot] = better;
       creation.tied[slot] = tied;
@@ -119,28 +119,28 @@ function findParents(
 
 /** Keeps the members with mut > 0 and gives each its posterior weight. */
 function weigh(trace: Trace, mutation: MutationLaw, creation: Creation): void {
-  const length = sequenceLength(trace.sequences, at(trace.sequence, creation.child));
+  const length = sequenceLength(trace.sequences, int32At(trace.sequence, creation.child));
   let kept = 0;
   let total = 0;
   for (let slot = 0; slot < creation.count; slot++) {
-    const mut = mutation.probability(length, at(creation.position, slot));
+    const mut = mutation.probability(length, int32At(creation.position, slot));
     if (mut === 0) continue;
-    const joint = (1 - EPSILON) * at(creation.selection, slot) * mut;
+    const joint = (1 - EPSILON) * float64At(creation.selection, slot) * mut;
     total += joint;
-    creation.member[kept] = at(creation.member, slot);
-    creation.position[kept] = at(creation.position, slot);
-    creation.better[kept] = at(creation.better, slot);
-    creation.tied[kept] = at(creation.tied, slot);
-    creation.selection[kept] = at(creation.selection, slot);
+    creation.member[kept] = int32At(creation.member, slot);
+    creation.position[kept] = int32At(creation.position, slot);
+    creation.better[kept] = int32At(creation.better, slot);
+    creation.tied[kept] = int32At(creation.tied, slot);
+    creation.selection[kept] = float64At(creation.selection, slot);
     creation.mutation[kept] = mut;
     creation.weight[kept++] = joint;
   }
   creation.count = kept;
-  creation.logRandom = at(mutation.logRandom, length);
+  creation.logRandom = float64At(mutation.logRandom, length);
   const random = EPSILON * Math.exp(creation.logRandom);
   const evidence = total + random;
   for (let slot = 0; slot < kept; slot++) {
-    creation.weight[slot] = total === 0 ? 0 : at(creation.weight, slot) / evidence;
+    creation.weight[slot] = total === 0 ? 0 : float64At(creation.weight, slot) / evidence;
   }
   creation.random = total === 0 ? 1 : random / evidence;
   creation.resolved = creation.random < 0.5;

@@ -100,7 +100,9 @@ export function determineSettings(
   const isUniform = !recorded && said.sample === undefined && selectionEvidence < ENOUGH_SELECTION_EVIDENCE;
   const point = isUniform
     ? bestUniform(evidence, restrict(grid, { ...said, sample: 1 }))
-    : findBestSettings(evidence, restrict(grid, said));
+    : isFree(said)
+      ? best
+      : findBestSettings(evidence, restrict(grid, said));
   if (point === null || (!recorded && searchEvidence < ENOUGH_SEARCH_EVIDENCE)) {
     return {
       settings: fallBack(said, searchEvidence, selectionEvidence),
@@ -161,6 +163,11 @@ function stated(given: GivenSettings, declared: DeclaredSettings): Stated {
     mutation: given.mutation,
     source: isGiven ? 'given' : isDeclared ? 'header' : null,
   };
+}
+
+/** Nothing is stated: the whole grid is open. */
+function isFree({ population, sample, mutation }: Stated): boolean {
+  return population === undefined && sample === undefined && mutation === undefined;
 }
 
 function restrict(grid: Grid, said: Stated): Grid {

@@ -1,6 +1,6 @@
 // The population as the manager knew it, creation by creation: the last P known candidates (METHOD §1).
 
-import { at } from '../shared/columns.ts';
+import { float64At, int32At } from '../shared/columns.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 import { HoleIndex } from './hole-index.ts';
@@ -15,9 +15,9 @@ export class SlidingPopulation {
   private readonly quality: Float64Array;
 
   constructor(trace: Trace, orders: Orders, capacity: number) {
-    const sequenceOf = orders.candidates.map(evaluation => at(trace.sequence, evaluation));
+    const sequenceOf = orders.candidates.map(evaluation => int32At(trace.sequence, evaluation));
     this.capacity = capacity;
-    this.quality = Float64Array.from(orders.candidates, evaluation => at(trace.quality, evaluation));
+    this.quality = Float64Array.from(orders.candidates, evaluation => float64At(trace.quality, evaluation));
     this.ranks = new RankWindow(Math.min(capacity, orders.candidates.length) + 1);
     this.index = new HoleIndex(trace.sequences, sequenceOf, capacity + 1);
   }
@@ -26,18 +26,18 @@ export class SlidingPopulation {
   advanceTo(known: number): void {
     while (this.known < known) {
       const candidate = this.known++;
-      this.ranks.add(at(this.quality, candidate));
+      this.ranks.add(float64At(this.quality, candidate));
       this.index.add(candidate);
       const retired = candidate - this.capacity;
       if (retired >= 0) {
-        this.ranks.remove(at(this.quality, retired));
+        this.ranks.remove(float64At(this.quality, retired));
         this.index.removeOldest(retired);
       }
     }
   }
 
   qualityOf(candidate: number): number {
-    return at(this.quality, candidate);
+    return float64At(this.quality, candidate);
   }
 }
 
@@ -48,9 +48,10 @@ export function creationsByKnowledge(
   population: number,
 ): Int32Array {
   return orders.creation
-    .filter(evaluation => at(knownSuccesses, evaluation) >= population)
+    .filter(evaluation => int32At(knownSuccesses, evaluation) >= population)
     .sort(
       (a, b) =>
-        at(knownSuccesses, a) - at(knownSuccesses, b) || at(orders.creationOf, a) - at(orders.creationOf, b),
+        int32At(knownSuccesses, a) - int32At(knownSuccesses, b) ||
+        int32At(orders.creationOf, a) - int32At(orders.creationOf, b),
     );
 }

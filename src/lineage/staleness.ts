@@ -1,6 +1,6 @@
 // What incomplete knowledge hides: evaluations in flight at each creation (METHOD §1; paper RQ2).
 
-import { at } from '../shared/columns.ts';
+import { at, float64At, int32At } from '../shared/columns.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 import { creationsByKnowledge, SlidingPopulation } from './sliding-population.ts';
@@ -24,7 +24,7 @@ export function measureStaleness(
   const population = new SlidingPopulation(trace, orders, populationSize);
   const best = new Float64Array(trace.evaluations);
   for (const evaluation of creationsByKnowledge(orders, stages.known.successes, populationSize)) {
-    population.advanceTo(at(stages.known.successes, evaluation));
+    population.advanceTo(int32At(stages.known.successes, evaluation));
     best[evaluation] = population.ranks.atRank(population.ranks.size);
   }
   const bestInFlight = bestQualityInFlight(trace, orders, stages);
@@ -32,8 +32,8 @@ export function measureStaleness(
   let better = 0;
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
     if (at(stages.stage, evaluation) !== 2) continue;
-    total += at(inFlight, evaluation);
-    if (at(bestInFlight, evaluation) > at(best, evaluation)) better++;
+    total += int32At(inFlight, evaluation);
+    if (float64At(bestInFlight, evaluation) > float64At(best, evaluation)) better++;
   }
   return { meanInFlight: total / stages.stage2, betterInFlight: better / stages.stage2 };
 }
@@ -49,12 +49,12 @@ function countInFlight(orders: Orders, stages: Stages): Int32Array {
   const inFlight = new Int32Array(size);
   orders.creation.forEach((evaluation, earlier) => {
     let known = 0;
-    for (let place = at(stages.known.evaluations, evaluation); place > 0; place -= place & -place) {
-      known += at(created, place);
+    for (let place = int32At(stages.known.evaluations, evaluation); place > 0; place -= place & -place) {
+      known += int32At(created, place);
     }
     inFlight[evaluation] = earlier - known;
-    for (let place = at(completionOf, evaluation) + 1; place <= size; place += place & -place) {
-      created[place] = at(created, place) + 1;
+    for (let place = int32At(completionOf, evaluation) + 1; place <= size; place += place & -place) {
+      created[place] = int32At(created, place) + 1;
     }
   });
   return inFlight;
@@ -66,14 +66,14 @@ function bestQualityInFlight(trace: Trace, orders: Orders, stages: Stages): Floa
   const maxima = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
   const best = new Float64Array(trace.evaluations).fill(Number.NEGATIVE_INFINITY);
   for (const evaluation of orders.creation) {
-    for (let place = size - at(stages.known.successes, evaluation); place > 0; place -= place & -place) {
-      best[evaluation] = Math.max(at(best, evaluation), at(maxima, place));
+    for (let place = size - int32At(stages.known.successes, evaluation); place > 0; place -= place & -place) {
+      best[evaluation] = Math.max(float64At(best, evaluation), float64At(maxima, place));
     }
-    const candidate = at(orders.candidateOf, evaluation);
+    const candidate = int32At(orders.candidateOf, evaluation);
     if (candidate === 0) continue;
-    const quality = at(trace.quality, evaluation);
+    const quality = float64At(trace.quality, evaluation);
     for (let place = size - candidate + 1; place <= size; place += place & -place) {
-      maxima[place] = Math.max(at(maxima, place), quality);
+      maxima[place] = Math.max(float64At(maxima, place), quality);
     }
   }
   return best;

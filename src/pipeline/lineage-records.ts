@@ -2,7 +2,7 @@
 
 import { deriveAncestry } from '../lineage/index.ts';
 import type { GivenSettings } from '../lineage/settings.ts';
-import { at } from '../shared/columns.ts';
+import { at, float64At, int32At } from '../shared/columns.ts';
 import { NastraceError } from '../shared/errors.ts';
 import { isSkipped } from '../shared/skipped.ts';
 import { roundNumber } from '../shared/stable-json.ts';
@@ -41,17 +41,17 @@ export function traceLineage(
   const idOf = (evaluation: number) => trace.ids?.[evaluation] ?? `#${evaluation + 1}`;
   const known = isSkipped(lineage) ? null : lineage;
   const describe = (evaluation: number): LineageRecord => {
-    const parent = known === null ? -1 : at(known.parentSequence, evaluation);
-    const donor = at(donors.donor, evaluation);
+    const parent = known === null ? -1 : int32At(known.parentSequence, evaluation);
+    const donor = int32At(donors.donor, evaluation);
     return {
       id: idOf(evaluation),
-      arch: sequenceText(trace, at(trace.sequence, evaluation)),
+      arch: sequenceText(trace, int32At(trace.sequence, evaluation)),
       stage: at(stages.stage, evaluation) === 1 ? 1 : 2,
       parent: parent < 0 ? null : sequenceText(trace, parent),
-      confidence: known === null ? null : roundNumber(at(known.confidence, evaluation)),
-      random: known === null ? null : roundNumber(at(known.randomWeight, evaluation)),
+      confidence: known === null ? null : roundNumber(float64At(known.confidence, evaluation)),
+      random: known === null ? null : roundNumber(float64At(known.randomWeight, evaluation)),
       donor: donor < 0 ? null : idOf(donor),
-      transferred: at(donors.depth, evaluation),
+      transferred: int32At(donors.depth, evaluation),
     };
   };
   return { records: inOrder(orders.creation, describe), warnings };

@@ -10,6 +10,20 @@ export function at(column: Column, index: number): number {
   return value;
 }
 
+/** `at` of doubles: an accessor that only ever meets one type of column is compiled to a plain load. */
+export function float64At(column: Float64Array, index: number): number {
+  const value = column[index];
+  if (value === undefined) throw new RangeError(`index ${index} outside a column of ${column.length}`);
+  return value;
+}
+
+/** `at` of 32-bit integers. */
+export function int32At(column: Int32Array, index: number): number {
+  const value = column[index];
+  if (value === undefined) throw new RangeError(`index ${index} outside a column of ${column.length}`);
+  return value;
+}
+
 /** `list[index]`; throws RangeError outside the list, a defect of the caller's. */
 export function itemAt<T>(list: readonly T[], index: number): T {
   if (index < 0 || index >= list.length)

@@ -6,7 +6,7 @@
 // circle). All of it is at most 1 and the denominator about 1/√(2πW), so the error stays near 1e-14 for any c;
 // the power of a polynomial by Miller's recurrence would cancel for c < W, and W!/c^W overflow.
 
-import { at } from '../shared/columns.ts';
+import { float64At } from '../shared/columns.ts';
 import { type PoissonMass, poissonMass, probabilityOf } from './poisson.ts';
 
 /** The distribution of the largest count among W balls in c equally likely cells. */
@@ -49,9 +49,9 @@ export class MaximumLaw {
     let real = -tail;
     let imaginary = 0;
     for (let index = 0; index <= last; index++) {
-      const p = at(mass, index);
-      real -= p * at(versine, step);
-      imaginary += p * at(sine, step);
+      const p = float64At(mass, index);
+      real -= p * float64At(versine, step);
+      imaginary += p * float64At(sine, step);
       step += t;
       if (step >= points) step -= points;
     }
@@ -81,7 +81,7 @@ class Circle {
 function tailBeyond(poisson: PoissonMass, k: number): number {
   let tail = 0;
   for (let index = poisson.mass.length - 1; index >= 0 && poisson.first + index > k; index--) {
-    tail += at(poisson.mass, index);
+    tail += float64At(poisson.mass, index);
   }
   return tail;
 }

@@ -4,7 +4,7 @@
 // number, so the digits hold where e^{−μ} underflows. Values below 1e-40 · min(1, μ) of the mode are left out:
 // relative to μ, because c = W/μ cells together still see what one of them hardly ever does.
 
-import { at } from '../shared/columns.ts';
+import { float64At } from '../shared/columns.ts';
 
 const NEGLIGIBLE = 1e-40;
 
@@ -37,5 +37,5 @@ export function poissonMass(mean: number): PoissonMass {
 /** The probability of one value. */
 export function probabilityOf(poisson: PoissonMass, value: number): number {
   const index = value - poisson.first;
-  return index >= 0 && index < poisson.mass.length ? at(poisson.mass, index) : 0;
+  return index >= 0 && index < poisson.mass.length ? float64At(poisson.mass, index) : 0;
 }

@@ -4,7 +4,7 @@
 // the seed by SplitMix64 (Steele, Lea & Flood, OOPSLA 2014), as its authors advise and Rust's rand_xoshiro does.
 // Math.random can be neither seeded nor repeated.
 
-import { at } from '../shared/columns.ts';
+import { int32At } from '../shared/columns.ts';
 
 export interface Random {
   /** Uniform in [0, 1), a multiple of 2⁻⁵³. */
@@ -35,8 +35,8 @@ export function createRandom(seed: number): Random {
 export function shuffle(array: Int32Array, random: Random, from = 0, to = array.length): void {
   for (let i = to - 1; i > from; i--) {
     const other = from + random.integer(i - from + 1);
-    const held = at(array, i);
-    array[i] = at(array, other);
+    const held = int32At(array, i);
+    array[i] = int32At(array, other);
     array[other] = held;
   }
 }

@@ -7,7 +7,7 @@
 // ranks λ the tie spans. The difference is never formed where it would cancel: it is bound · (1 − ratio) with
 // ratio = C(λ − g, s)/C(λ, s), and 1 − ratio = −expm1(Σ log1p) of terms that are all of one sign.
 
-import { at } from '../shared/columns.ts';
+import { float64At } from '../shared/columns.ts';
 import { probabilityNoneDrawn } from './hypergeometric.ts';
 import { RatioProduct } from './ratio-product.ts';
 
@@ -44,13 +44,13 @@ export class SelectionLaw {
 
   /** C(λ, s)/C(P, s), from the table: O(1). */
   bound(rank: number): number {
-    return rank === 0 ? 0 : (at(this.byRank, rank - 1) * rank) / this.s;
+    return rank === 0 ? 0 : (float64At(this.byRank, rank - 1) * rank) / this.s;
   }
 
   /** As `selectionProbability`, O(1) without ties, O(min(s, tied)) with them. */
   probability(better: number, tied: number): number {
     const rank = this.P - better;
-    if (tied === 1) return at(this.byRank, rank - 1);
+    if (tied === 1) return float64At(this.byRank, rank - 1);
     const bound = this.bound(rank);
     if (bound === 0) return 0;
     const below = this.bound(rank - tied);

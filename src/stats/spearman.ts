@@ -4,7 +4,7 @@
 // permutations with equal ρ compare equal. Against order, p is exact over all permutations up to 8 values, else
 // (1 + #)/(1 + 9999) over seeded ones (METHOD §5 diminishing; Phipson & Smyth 2010 on the added one).
 
-import { at } from '../shared/columns.ts';
+import { at, int32At } from '../shared/columns.ts';
 import { type Random, shuffle } from './random.ts';
 import { averageRanks } from './ranks.ts';
 
@@ -74,8 +74,8 @@ function visitPermutations(items: Int32Array, size: number, visit: () => void): 
   for (let i = 0; i < size; i++) {
     visitPermutations(items, size - 1, visit);
     const other = size % 2 === 0 ? i : 0;
-    const last = at(items, size - 1);
-    items[size - 1] = at(items, other);
+    const last = int32At(items, size - 1);
+    items[size - 1] = int32At(items, other);
     items[other] = last;
   }
 }

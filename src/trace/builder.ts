@@ -3,7 +3,7 @@
 // Assumes each record was checked (ingest/schema.ts); here nothing is rejected. Columns, not objects:
 // a record is forgotten as soon as it is added.
 
-import { at, Float64Column, Int32Column } from '../shared/columns.ts';
+import { Float64Column, Int32Column, int32At } from '../shared/columns.ts';
 import { ChoiceInterner, variableNode } from './choices.ts';
 import { inferLanes } from './lanes.ts';
 import { SequenceInterner } from './sequence-interner.ts';
@@ -101,7 +101,7 @@ export class TraceBuilder {
     const evaluations = this.length;
     const orders = this.choices.map(choices => choices.ordered());
     const { table, idOf } = this.interner.finish(orders.map(order => order.rankOf));
-    const sequence = this.sequence.finish().map(provisional => at(idOf, provisional));
+    const sequence = this.sequence.finish().map(provisional => int32At(idOf, provisional));
     const times = this.finishTimes();
     const space = orders.map(({ labels }, position) => variableNode(this.nodeName(position), labels));
     const { population, sample } = this.header;

@@ -7,7 +7,7 @@
 // Where both clocks exist their offset is the midpoint of [max(end − gather), min(start − submit)]; it
 // places rows that lack one clock's time and enters no other number.
 
-import { at } from '../shared/columns.ts';
+import { float64At, int32At } from '../shared/columns.ts';
 import { hasTimes, succeeded, type Trace } from './trace.ts';
 
 export interface Orders {
@@ -73,8 +73,8 @@ export function clockOffset(trace: Trace): number {
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;
   for (let row = 0; row < trace.evaluations; row++) {
-    const before = at(trace.end, row) - at(trace.gather, row);
-    const after = at(trace.start, row) - at(trace.submit, row);
+    const before = float64At(trace.end, row) - float64At(trace.gather, row);
+    const after = float64At(trace.start, row) - float64At(trace.submit, row);
     if (before > low) low = before;
     if (after < high) high = after;
   }
@@ -83,7 +83,7 @@ export function clockOffset(trace: Trace): number {
 
 /** The column, with its gaps filled from another clock's column shifted by `shift`. */
 function filled(column: Float64Array, other: Float64Array, shift: number): Float64Array {
-  return column.map((value, row) => (Number.isNaN(value) ? at(other, row) + shift : value));
+  return column.map((value, row) => (Number.isNaN(value) ? float64At(other, row) + shift : value));
 }
 
 /** Rows by key, then tie-breaker, then input order; rows without a key come last. */
@@ -93,8 +93,8 @@ function sortRows(key: Float64Array, tie: Float64Array | null): Int32Array {
 }
 
 function compare(key: Float64Array, a: number, b: number): number {
-  const left = at(key, a);
-  const right = at(key, b);
+  const left = float64At(key, a);
+  const right = float64At(key, b);
   if (left === right) return 0;
   if (Number.isNaN(left)) return Number.isNaN(right) ? 0 : 1;
   return Number.isNaN(right) || left < right ? -1 : 1;
@@ -122,7 +122,7 @@ function countKnown(
   let high = rows.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isKnown(at(completed, at(rows, middle)), now)) low = middle + 1;
+    if (isKnown(float64At(completed, int32At(rows, middle)), now)) low = middle + 1;
     else high = middle;
   }
   return low;

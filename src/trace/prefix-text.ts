@@ -1,6 +1,6 @@
 // How a prefix is written: its choices joined by "-", a "-" or "\" inside a choice escaped by "\".
 
-import { at, itemAt } from '../shared/columns.ts';
+import { int32At, itemAt } from '../shared/columns.ts';
 import { choiceAt } from './sequences.ts';
 import type { Trace } from './trace.ts';
 
@@ -21,5 +21,5 @@ export function prefixText(
 /** The whole sequence as text. */
 export function sequenceText(trace: Pick<Trace, 'sequences' | 'space'>, sequence: number): string {
   const { offsets } = trace.sequences;
-  return prefixText(trace, sequence, at(offsets, sequence + 1) - at(offsets, sequence));
+  return prefixText(trace, sequence, int32At(offsets, sequence + 1) - int32At(offsets, sequence));
 }

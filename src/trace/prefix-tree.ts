@@ -6,7 +6,7 @@
 // prefixes of depths `depth[parent] + 1 … depth`; nodes are numbered in lexicographic preorder, so a
 // parent comes before its children and subtree sums are one loop backwards. Node 0 is the empty prefix.
 
-import { at } from '../shared/columns.ts';
+import { at, int32At } from '../shared/columns.ts';
 import { commonPrefix, type SequenceTable, sequenceLength } from './sequences.ts';
 
 export interface PrefixTree {
@@ -36,15 +36,16 @@ export function buildPrefixTree(table: SequenceTable, cuts: readonly Cut[] = [])
 
 /** The node on the sequence's path that stands for its prefix of `depth`; the root for depth 0. */
 export function nodeAt(tree: PrefixTree, sequence: number, depth: number): number {
-  let node = at(tree.leafOf, sequence);
-  while (node > 0 && at(tree.depth, at(tree.parent, node)) >= depth) node = at(tree.parent, node);
+  let node = int32At(tree.leafOf, sequence);
+  while (node > 0 && int32At(tree.depth, int32At(tree.parent, node)) >= depth)
+    node = int32At(tree.parent, node);
   return node;
 }
 
 /** Adds each node's value to its ancestors', in place: afterwards a node holds its subtree's sum. */
 export function sumSubtrees(tree: PrefixTree, values: Int32Array | Float64Array): void {
   for (let node = tree.nodes - 1; node > 0; node--) {
-    const parent = at(tree.parent, node);
+    const parent = int32At(tree.parent, node);
     values[parent] = at(values, parent) + at(values, node);
   }
 }
@@ -104,7 +105,7 @@ function inPreorder(draft: Draft, sequences: number): PrefixTree {
   });
   const parent = Int32Array.from(order, node => {
     const above = draft.parent[node] as number;
-    return above < 0 ? -1 : at(numberOf, above);
+    return above < 0 ? -1 : int32At(numberOf, above);
   });
   const tree: PrefixTree = {
     nodes,
@@ -112,12 +113,13 @@ function inPreorder(draft: Draft, sequences: number): PrefixTree {
     depth: Int32Array.from(order, node => depthOf(draft, node)),
     first: Int32Array.from(order, node => draft.first[node] as number),
     end: new Int32Array(nodes),
-    leafOf: draft.leafOf.map(node => at(numberOf, node)),
+    leafOf: draft.leafOf.map(node => int32At(numberOf, node)),
   };
-  for (let sequence = 0; sequence < sequences; sequence++) tree.end[at(tree.leafOf, sequence)] = sequence + 1;
+  for (let sequence = 0; sequence < sequences; sequence++)
+    tree.end[int32At(tree.leafOf, sequence)] = sequence + 1;
   for (let node = nodes - 1; node > 0; node--) {
-    const above = at(parent, node);
-    tree.end[above] = Math.max(at(tree.end, above), at(tree.end, node));
+    const above = int32At(parent, node);
+    tree.end[above] = Math.max(int32At(tree.end, above), int32At(tree.end, node));
   }
   return tree;
 }

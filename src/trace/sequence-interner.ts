@@ -2,7 +2,7 @@
 //
 // An open-addressing table over flat codes; a hash is only a hint, the codes decide. Hot: plain loops.
 
-import { at, Int32Column } from '../shared/columns.ts';
+import { Int32Column, int32At } from '../shared/columns.ts';
 import { lexicographicOrder, narrowCodes, type SequenceTable } from './sequences.ts';
 
 export class SequenceInterner {
@@ -26,14 +26,14 @@ export class SequenceInterner {
   intern(length: number): number {
     const hash = hashCodes(this.pending, length);
     let slot = hash & (this.slots.length - 1);
-    for (let id = at(this.slots, slot); id >= 0; id = at(this.slots, slot)) {
+    for (let id = int32At(this.slots, slot); id >= 0; id = int32At(this.slots, slot)) {
       if (this.hashes.get(id) === hash && this.equals(id, length)) return id;
       slot = (slot + 1) & (this.slots.length - 1);
     }
     const id = this.hashes.length;
     this.slots[slot] = id;
     this.hashes.push(hash);
-    for (let position = 0; position < length; position++) this.codes.push(at(this.pending, position));
+    for (let position = 0; position < length; position++) this.codes.push(int32At(this.pending, position));
     this.offsets.push(this.codes.length);
     if (this.hashes.length * 2 > this.slots.length) this.grow();
     return id;
@@ -45,9 +45,9 @@ export class SequenceInterner {
     const codes = this.codes.finish();
     const lengths = measure(offsets);
     for (let id = 0; id < lengths.count; id++) {
-      const from = at(offsets, id);
-      for (let index = from; index < at(offsets, id + 1); index++) {
-        codes[index] = at(rankOf[index - from] as Int32Array, at(codes, index));
+      const from = int32At(offsets, id);
+      for (let index = from; index < int32At(offsets, id + 1); index++) {
+        codes[index] = int32At(rankOf[index - from] as Int32Array, int32At(codes, index));
       }
     }
     const order = lexicographicOrder(offsets, codes, lengths.maxLength);
@@ -57,10 +57,10 @@ export class SequenceInterner {
     let filled = 0;
     let largest = 0;
     for (let rank = 0; rank < lengths.count; rank++) {
-      const id = at(order, rank);
+      const id = int32At(order, rank);
       idOf[id] = rank;
-      for (let index = at(offsets, id); index < at(offsets, id + 1); index++) {
-        const code = at(codes, index);
+      for (let index = int32At(offsets, id); index < int32At(offsets, id + 1); index++) {
+        const code = int32At(codes, index);
         if (code > largest) largest = code;
         orderedCodes[filled++] = code;
       }
@@ -85,7 +85,7 @@ export class SequenceInterner {
     const slots = new Int32Array(this.slots.length * 2).fill(-1);
     for (let id = 0; id < this.hashes.length; id++) {
       let slot = this.hashes.get(id) & (slots.length - 1);
-      while (at(slots, slot) >= 0) slot = (slot + 1) & (slots.length - 1);
+      while (int32At(slots, slot) >= 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = id;
     }
     this.slots = slots;
@@ -97,7 +97,7 @@ function measure(offsets: Int32Array): Pick<SequenceTable, 'count' | 'minLength'
   let minLength = count === 0 ? 0 : Number.POSITIVE_INFINITY;
   let maxLength = 0;
   for (let id = 0; id < count; id++) {
-    const length = at(offsets, id + 1) - at(offsets, id);
+    const length = int32At(offsets, id + 1) - int32At(offsets, id);
     minLength = Math.min(minLength, length);
     maxLength = Math.max(maxLength, length);
   }
@@ -108,7 +108,7 @@ function measure(offsets: Int32Array): Pick<SequenceTable, 'count' | 'minLength'
 function hashCodes(codes: Int32Array, length: number): number {
   let hash = length;
   for (let position = 0; position < length; position++) {
-    hash = Math.imul(hash ^ at(codes, position), 0x85ebca6b);
+    hash = Math.imul(hash ^ int32At(codes, position), 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
     hash ^= hash >>> 16;
   }

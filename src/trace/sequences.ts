@@ -4,7 +4,7 @@
 // prefix before what extends it), so comparing ids compares sequences, and prefixes are id ranges.
 // Hot: plain loops over typed arrays.
 
-import { at } from '../shared/columns.ts';
+import { at, int32At } from '../shared/columns.ts';
 
 export type ChoiceCodes = Uint8Array | Uint16Array | Int32Array;
 
@@ -19,21 +19,21 @@ export interface SequenceTable {
 }
 
 export function sequenceLength(table: SequenceTable, id: number): number {
-  return at(table.offsets, id + 1) - at(table.offsets, id);
+  return int32At(table.offsets, id + 1) - int32At(table.offsets, id);
 }
 
 /** Code of the choice at `position` (0-based); −1 when the sequence is shorter. */
 export function choiceAt(table: SequenceTable, id: number, position: number): number {
-  const index = at(table.offsets, id) + position;
-  return index < at(table.offsets, id + 1) ? at(table.codes, index) : -1;
+  const index = int32At(table.offsets, id) + position;
+  return index < int32At(table.offsets, id + 1) ? at(table.codes, index) : -1;
 }
 
 /** Length of the longest common prefix of two sequences. */
 export function commonPrefix(table: SequenceTable, a: number, b: number): number {
   const { offsets, codes } = table;
-  const startA = at(offsets, a);
-  const startB = at(offsets, b);
-  const limit = Math.min(at(offsets, a + 1) - startA, at(offsets, b + 1) - startB);
+  const startA = int32At(offsets, a);
+  const startB = int32At(offsets, b);
+  const limit = Math.min(int32At(offsets, a + 1) - startA, int32At(offsets, b + 1) - startB);
   let depth = 0;
   while (depth < limit && codes[startA + depth] === codes[startB + depth]) depth++;
   return depth;
@@ -51,8 +51,8 @@ export function lexicographicOrder(offsets: Int32Array, codes: Int32Array, maxLe
   for (let position = maxLength - 1; position >= 0; position--) {
     let largest = 0;
     for (let id = 0; id < count; id++) {
-      const index = at(offsets, id) + position;
-      const key = index < at(offsets, id + 1) ? at(codes, index) + 1 : 0;
+      const index = int32At(offsets, id) + position;
+      const key = index < int32At(offsets, id + 1) ? int32At(codes, index) + 1 : 0;
       keys[id] = key;
       if (key > largest) largest = key;
     }
@@ -64,12 +64,13 @@ export function lexicographicOrder(offsets: Int32Array, codes: Int32Array, maxLe
 
 function countingSort(order: Int32Array, keys: Int32Array, largest: number, into: Int32Array): void {
   const starts = new Int32Array(largest + 2);
-  for (let i = 0; i < keys.length; i++) starts[at(keys, i) + 1] = at(starts, at(keys, i) + 1) + 1;
-  for (let key = 0; key <= largest; key++) starts[key + 1] = at(starts, key + 1) + at(starts, key);
+  for (let i = 0; i < keys.length; i++)
+    starts[int32At(keys, i) + 1] = int32At(starts, int32At(keys, i) + 1) + 1;
+  for (let key = 0; key <= largest; key++) starts[key + 1] = int32At(starts, key + 1) + int32At(starts, key);
   for (let i = 0; i < order.length; i++) {
-    const id = at(order, i);
-    const key = at(keys, id);
-    const place = at(starts, key);
+    const id = int32At(order, i);
+    const key = int32At(keys, id);
+    const place = int32At(starts, key);
     into[place] = id;
     starts[key] = place + 1;
   }

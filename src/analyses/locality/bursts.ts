@@ -1,7 +1,7 @@
 // When do several workers want one tensor at nearly the same time? (METHOD §4; paper V-B3: "workers 11-13,
 // 20, and 23-25 access tensor 3 at nearly the same time")
 
-import { at } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import { compareCodePoints } from '../../shared/text-order.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -39,11 +39,11 @@ function runsOf(trace: Trace, { name, evaluations }: TopTensor, gap: number): Bu
   const bursts: Burst[] = [];
   for (let from = 0, to = 0; from < timed.length; from = to) {
     to = from + 1;
-    const startOf = (index: number) => at(trace.start, at(timed, index));
+    const startOf = (index: number) => float64At(trace.start, int32At(timed, index));
     while (to < timed.length && startOf(to) - startOf(to - 1) <= gap) to++;
     const workers = new Set<string>();
     for (const evaluation of timed.subarray(from, to)) {
-      const worker = trace.workers[at(trace.worker, evaluation)];
+      const worker = trace.workers[int32At(trace.worker, evaluation)];
       if (worker !== undefined) workers.add(worker);
     }
     if (workers.size < FEWEST_WORKERS) continue;

@@ -2,7 +2,7 @@
 
 import type { Donors } from '../../lineage/donors.ts';
 import { summarizeDurations } from '../../lineage/durations.ts';
-import { at } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 import { skipped } from '../../shared/skipped.ts';
 import type { Known, Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -77,7 +77,7 @@ function measureWorkers(
   points: Pick<LocalitySummary['series'], 'accessPoints' | 'accessPointsTotal'>,
 ): WorkerParts {
   const jobs = jobsByStart(trace, orders.creation);
-  const workerOf = (list: Int32Array) => list.map(job => at(trace.worker, job));
+  const workerOf = (list: Int32Array) => list.map(job => int32At(trace.worker, job));
   const schedule = scheduleJobs(trace, jobs);
   const repeats = measureRepeats(access, jobs, workerOf(jobs), trace.workers.length);
   const sharing = meanShare(measureSharing(access, schedule));

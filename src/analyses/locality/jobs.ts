@@ -2,7 +2,7 @@
 //
 // A job is an evaluation with a start on a known worker. In flight at t: start ≤ t < end.
 
-import { at, Int32Column } from '../../shared/columns.ts';
+import { float64At, Int32Column, int32At } from '../../shared/columns.ts';
 import type { Trace } from '../../trace/trace.ts';
 
 /** Kinds of events; at one time ends come before starts, and starts before any question. */
@@ -26,34 +26,36 @@ export interface Schedule {
 /** The jobs among `evaluations`, by start, then input order. */
 export function jobsByStart(trace: Trace, evaluations: Int32Array): Int32Array {
   return evaluations
-    .filter(row => !Number.isNaN(trace.start[row]) && at(trace.worker, row) >= 0)
-    .sort((a, b) => at(trace.start, a) - at(trace.start, b) || a - b);
+    .filter(row => !Number.isNaN(trace.start[row]) && int32At(trace.worker, row) >= 0)
+    .sort((a, b) => float64At(trace.start, a) - float64At(trace.start, b) || a - b);
 }
 
 export function scheduleJobs(trace: Trace, jobs: Int32Array): Schedule {
   const ends = Int32Array.from(jobs.keys())
-    .filter(index => at(trace.end, at(jobs, index)) > at(trace.start, at(jobs, index)))
-    .sort((a, b) => at(trace.end, at(jobs, a)) - at(trace.end, at(jobs, b)) || a - b);
+    .filter(
+      index => float64At(trace.end, int32At(jobs, index)) > float64At(trace.start, int32At(jobs, index)),
+    )
+    .sort((a, b) => float64At(trace.end, int32At(jobs, a)) - float64At(trace.end, int32At(jobs, b)) || a - b);
   const events = new Int32Column();
   const others = new Int32Array(jobs.length);
   const takesTime = new Uint8Array(jobs.length);
   const overlapOffsets = new Int32Array(jobs.length + 1);
   const overlaps = new Int32Column();
   const onWorker = trace.workers.map(() => new Set<number>());
-  const workerOf = (index: number) => at(trace.worker, at(jobs, index));
+  const workerOf = (index: number) => int32At(trace.worker, int32At(jobs, index));
   let ended = 0;
   let inFlight = 0;
   for (let index = 0; index < jobs.length; ) {
-    const now = at(trace.start, at(jobs, index));
-    for (; ended < ends.length && at(trace.end, at(jobs, at(ends, ended))) <= now; ended++) {
-      const job = at(ends, ended);
+    const now = float64At(trace.start, int32At(jobs, index));
+    for (; ended < ends.length && float64At(trace.end, int32At(jobs, int32At(ends, ended))) <= now; ended++) {
+      const job = int32At(ends, ended);
       events.push(3 * job + ENDS);
       onWorker[workerOf(job)]?.delete(job);
       inFlight--;
     }
     let next = index;
-    for (; next < jobs.length && at(trace.start, at(jobs, next)) === now; next++) {
-      if (!(at(trace.end, at(jobs, next)) > now)) continue;
+    for (; next < jobs.length && float64At(trace.start, int32At(jobs, next)) === now; next++) {
+      if (!(float64At(trace.end, int32At(jobs, next)) > now)) continue;
       events.push(3 * next + STARTS);
       takesTime[next] = 1;
       onWorker[workerOf(next)]?.add(next);

@@ -5,7 +5,7 @@
 // mistake for locality. workerNull shuffles worker labels over the jobs. One-sided,
 // p = (1 + #{null ≥ observed}) / (1 + permutations) (Phipson and Smyth 2010). On the last 5000 evaluations.
 
-import { at } from '../../shared/columns.ts';
+import { at, int32At } from '../../shared/columns.ts';
 import { createRandom, type Random, shuffle } from '../../stats/random.ts';
 import type { AccessModel } from './access.ts';
 import type { Schedule } from './jobs.ts';
@@ -115,7 +115,7 @@ interface Strata {
 
 function stratify({ schedule, stage }: NullInput): Strata {
   const indices = [...schedule.jobs.keys()];
-  const stageOf = (index: number) => at(stage, at(schedule.jobs, index));
+  const stageOf = (index: number) => at(stage, int32At(schedule.jobs, index));
   const first = indices.filter(index => stageOf(index) !== 2);
   const second = indices.filter(index => stageOf(index) === 2);
   return { sorted: Int32Array.from([...first, ...second]), stage1: first.length };
@@ -128,7 +128,7 @@ function shuffleStrata({ sorted, stage1 }: Strata, random: Random): Int32Array {
   shuffle(given, random, stage1, given.length);
   const order = new Int32Array(sorted.length);
   sorted.forEach((index, place) => {
-    order[index] = at(given, place);
+    order[index] = int32At(given, place);
   });
   return order;
 }

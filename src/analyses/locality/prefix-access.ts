@@ -5,7 +5,7 @@
 // its path whose first completion it knew. O(L) a job.
 
 import type { Donors } from '../../lineage/donors.ts';
-import { at } from '../../shared/columns.ts';
+import { at, int32At } from '../../shared/columns.ts';
 import type { Known, Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
 import { nodeAt, type PrefixTree } from '../../trace/prefix-tree.ts';
@@ -38,18 +38,18 @@ export class PrefixAccess implements AccessModel {
       nodeAt(
         donors.tree,
         sequence,
-        presence ? sequenceLength(trace.sequences, sequence) : at(donors.depth, evaluation),
+        presence ? sequenceLength(trace.sequences, sequence) : int32At(donors.depth, evaluation),
       ),
     );
   }
 
   weightOf(unit: number): number {
-    return at(this.tree.depth, unit) - at(this.tree.depth, at(this.tree.parent, unit));
+    return int32At(this.tree.depth, unit) - int32At(this.tree.depth, int32At(this.tree.parent, unit));
   }
 
   namesOf(unit: number): string[] {
-    const sequence = at(this.tree.first, unit);
-    const shallowest = at(this.tree.depth, at(this.tree.parent, unit)) + 1;
+    const sequence = int32At(this.tree.first, unit);
+    const shallowest = int32At(this.tree.depth, int32At(this.tree.parent, unit)) + 1;
     return Array.from({ length: this.weightOf(unit) }, (_, index) =>
       prefixText(this.trace, sequence, shallowest + index),
     );
@@ -61,53 +61,53 @@ export class PrefixAccess implements AccessModel {
   }
 
   size(evaluation: number): number {
-    return at(this.tree.depth, at(this.node, evaluation));
+    return int32At(this.tree.depth, int32At(this.node, evaluation));
   }
 
   forEachUnit(evaluation: number, visit: (unit: number) => void): void {
-    this.visitDown(at(this.node, evaluation), visit);
+    this.visitDown(int32At(this.node, evaluation), visit);
   }
 
   common(first: number, second: number): number {
-    let a = at(this.node, first);
-    let b = at(this.node, second);
+    let a = int32At(this.node, first);
+    let b = int32At(this.node, second);
     // In preorder a node's ancestors have smaller numbers: the larger of two is never the other's ancestor.
     while (a !== b) {
-      if (a > b) a = at(this.tree.parent, a);
-      else b = at(this.tree.parent, b);
+      if (a > b) a = int32At(this.tree.parent, a);
+      else b = int32At(this.tree.parent, b);
     }
-    return at(this.tree.depth, a);
+    return int32At(this.tree.depth, a);
   }
 
   reachesDeepest(other: number, evaluation: number): boolean {
-    const node = at(this.node, evaluation);
-    let reached = at(this.node, other);
-    while (reached > node) reached = at(this.tree.parent, reached);
+    const node = int32At(this.node, evaluation);
+    let reached = int32At(this.node, other);
+    while (reached > node) reached = int32At(this.tree.parent, reached);
     return reached === node;
   }
 
   deepest(evaluation: number): number {
-    const node = at(this.node, evaluation);
+    const node = int32At(this.node, evaluation);
     return node === 0 ? -1 : node;
   }
 
   permute(jobs: Int32Array, order: Int32Array): void {
     if (this.recorded) {
-      const held = Int32Array.from(order, from => at(this.node, at(jobs, from)));
+      const held = Int32Array.from(order, from => int32At(this.node, int32At(jobs, from)));
       jobs.forEach((job, index) => {
-        this.node[job] = at(held, index);
+        this.node[job] = int32At(held, index);
       });
       return;
     }
     const leaf = Int32Array.from(order, from =>
-      at(this.tree.leafOf, at(this.trace.sequence, at(jobs, from))),
+      int32At(this.tree.leafOf, int32At(this.trace.sequence, int32At(jobs, from))),
     );
     this.deriveAnew(jobs, leaf);
   }
 
   private visitDown(node: number, visit: (unit: number) => void): void {
     if (node <= 0) return;
-    this.visitDown(at(this.tree.parent, node), visit);
+    this.visitDown(int32At(this.tree.parent, node), visit);
     visit(node);
   }
 
@@ -117,7 +117,7 @@ export class PrefixAccess implements AccessModel {
   private deriveAnew(jobs: Int32Array, leaf: Int32Array): void {
     if (this.kind === 'presence') {
       jobs.forEach((job, index) => {
-        this.node[job] = at(leaf, index);
+        this.node[job] = int32At(leaf, index);
       });
       return;
     }
@@ -126,17 +126,21 @@ export class PrefixAccess implements AccessModel {
     const touched: number[] = [];
     const earlier: number[] = [];
     for (const index of byCompletion) {
-      const candidate = at(this.orders.candidateOf, at(jobs, index));
-      for (let node = at(leaf, index); node > 0 && at(first, node) > candidate; node = at(parent, node)) {
+      const candidate = int32At(this.orders.candidateOf, int32At(jobs, index));
+      for (
+        let node = int32At(leaf, index);
+        node > 0 && int32At(first, node) > candidate;
+        node = int32At(parent, node)
+      ) {
         touched.push(node);
-        earlier.push(at(first, node));
+        earlier.push(int32At(first, node));
         first[node] = candidate;
       }
     }
     jobs.forEach((job, index) => {
-      const known = at(this.known.successes, job);
-      let node = at(leaf, index);
-      while (node > 0 && at(first, node) > known) node = at(parent, node);
+      const known = int32At(this.known.successes, job);
+      let node = int32At(leaf, index);
+      while (node > 0 && int32At(first, node) > known) node = int32At(parent, node);
       this.node[job] = node;
     });
     for (let i = touched.length - 1; i >= 0; i--) first[touched[i] as number] = earlier[i] as number;
@@ -149,13 +153,17 @@ export class PrefixAccess implements AccessModel {
     const first = new Int32Array(this.tree.nodes).fill(NEVER);
     this.orders.candidates.forEach((evaluation, index) => {
       if (at(inTest, evaluation) === 1) return;
-      let node = at(this.tree.leafOf, at(this.trace.sequence, evaluation));
-      for (; node > 0 && at(first, node) > index + 1; node = at(this.tree.parent, node))
+      let node = int32At(this.tree.leafOf, int32At(this.trace.sequence, evaluation));
+      for (; node > 0 && int32At(first, node) > index + 1; node = int32At(this.tree.parent, node))
         first[node] = index + 1;
     });
     const byCompletion = Int32Array.from(jobs.keys())
-      .filter(index => at(this.orders.candidateOf, at(jobs, index)) > 0)
-      .sort((a, b) => at(this.orders.candidateOf, at(jobs, a)) - at(this.orders.candidateOf, at(jobs, b)));
+      .filter(index => int32At(this.orders.candidateOf, int32At(jobs, index)) > 0)
+      .sort(
+        (a, b) =>
+          int32At(this.orders.candidateOf, int32At(jobs, a)) -
+          int32At(this.orders.candidateOf, int32At(jobs, b)),
+      );
     this.repository = { jobs, first, byCompletion };
     return this.repository;
   }

@@ -4,7 +4,7 @@
 // wait measured in the trace: evaluations by end in groups of s, each waiting for the group's last.
 
 import { summarizeDurations } from '../../lineage/durations.ts';
-import { at } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 import { expectedNormalOrderStatistic } from '../../stats/order-statistic.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { LocalitySummary } from './schema.ts';
@@ -25,8 +25,8 @@ export function describeQuanta(trace: Trace): Quanta {
   const curve = Array.from(expected, (here, index) => {
     const s = index + 1;
     sum += here;
-    const paperBound = here - at(expected, workers - 1);
-    const waitFromFirst = here - at(expected, 0);
+    const paperBound = here - float64At(expected, workers - 1);
+    const waitFromFirst = here - float64At(expected, 0);
     const meanWait = here - sum / s;
     return {
       s,
@@ -50,8 +50,8 @@ function measureWait(ends: Float64Array, sums: Float64Array, s: number): number 
   const groups = Math.floor(ends.length / s);
   if (groups === 0) return null;
   let lastEnds = 0;
-  for (let group = 1; group <= groups; group++) lastEnds += at(ends, group * s - 1);
-  return lastEnds / groups - at(sums, groups * s) / (groups * s);
+  for (let group = 1; group <= groups; group++) lastEnds += float64At(ends, group * s - 1);
+  return lastEnds / groups - float64At(sums, groups * s) / (groups * s);
 }
 
 /** All ends, ascending, counted from the first. */
@@ -63,6 +63,6 @@ function sortedEnds(trace: Trace): Float64Array {
 
 function runningSums(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) sums[i + 1] = at(sums, i) + at(values, i);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = float64At(sums, i) + float64At(values, i);
   return sums;
 }

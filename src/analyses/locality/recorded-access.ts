@@ -1,6 +1,6 @@
 // Accesses as the trace records them: the ids of the tensors that each evaluation read (METHOD §4).
 
-import { at } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 import { compareCodePoints } from '../../shared/text-order.ts';
 import type { RecordedTensors } from '../../trace/trace.ts';
 import type { AccessModel } from './access.ts';
@@ -19,7 +19,10 @@ export class RecordedAccess implements AccessModel {
     this.units = tensors.names.length;
     this.mark = new Int32Array(this.units);
     this.sets = Array.from({ length: tensors.offsets.length - 1 }, (_, evaluation) => {
-      const ids = tensors.ids.subarray(at(tensors.offsets, evaluation), at(tensors.offsets, evaluation + 1));
+      const ids = tensors.ids.subarray(
+        int32At(tensors.offsets, evaluation),
+        int32At(tensors.offsets, evaluation + 1),
+      );
       return ids.filter((id, index) => ids.indexOf(id, index + 1) < 0);
     });
   }
@@ -47,7 +50,10 @@ export class RecordedAccess implements AccessModel {
   common(first: number, second: number): number {
     this.marks++;
     for (const unit of this.setOf(first)) this.mark[unit] = this.marks;
-    return this.setOf(second).reduce((sum, unit) => sum + (at(this.mark, unit) === this.marks ? 1 : 0), 0);
+    return this.setOf(second).reduce(
+      (sum, unit) => sum + (int32At(this.mark, unit) === this.marks ? 1 : 0),
+      0,
+    );
   }
 
   reachesDeepest(other: number, evaluation: number): boolean {
@@ -60,7 +66,7 @@ export class RecordedAccess implements AccessModel {
   }
 
   permute(jobs: Int32Array, order: Int32Array): void {
-    const held = Array.from(order, from => this.setOf(at(jobs, from)));
+    const held = Array.from(order, from => this.setOf(int32At(jobs, from)));
     jobs.forEach((job, index) => {
       this.sets[job] = held[index] ?? new Int32Array(0);
     });

@@ -1,6 +1,6 @@
 // Within a worker: how much of what a job accesses did the worker's previous job access too? (METHOD §4)
 
-import { at } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 import type { AccessModel } from './access.ts';
 
 /** `worker[index]` is the worker of `jobs[index]`; jobs by start. `repeat` is null without pairs. */
@@ -14,10 +14,10 @@ export function measureRepeats(
   let pairs = 0;
   let sum = 0;
   for (let index = 0; index < jobs.length; index++) {
-    const job = at(jobs, index);
-    const before = at(previous, at(worker, index));
+    const job = int32At(jobs, index);
+    const before = int32At(previous, int32At(worker, index));
     const size = access.size(job);
-    previous[at(worker, index)] = job;
+    previous[int32At(worker, index)] = job;
     if (before < 0 || size === 0) continue;
     pairs++;
     sum += access.common(before, job) / size;

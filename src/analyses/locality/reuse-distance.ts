@@ -2,7 +2,7 @@
 //
 // 1 is the worker's previous job. One worker at a time, so that one last-seen table serves them all.
 
-import { at } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { AccessModel } from './access.ts';
 import type { LocalitySummary } from './schema.ts';
@@ -11,7 +11,7 @@ type ReuseDistance = Exclude<LocalitySummary['reuseDistance'], { skipped: string
 
 /** `jobs` by start. */
 export function measureReuse(trace: Trace, access: AccessModel, jobs: Int32Array): ReuseDistance {
-  const byWorker = jobs.slice().sort((a, b) => at(trace.worker, a) - at(trace.worker, b));
+  const byWorker = jobs.slice().sort((a, b) => int32At(trace.worker, a) - int32At(trace.worker, b));
   const lastJob = new Int32Array(access.units);
   const lastWorker = new Int32Array(access.units).fill(-1);
   const counts = new Map<number, number>();
@@ -20,8 +20,8 @@ export function measureReuse(trace: Trace, access: AccessModel, jobs: Int32Array
   let job = 0;
   const meet = (unit: number) => {
     const weight = access.weightOf(unit);
-    if (at(lastWorker, unit) === worker) {
-      const distance = job - at(lastJob, unit);
+    if (int32At(lastWorker, unit) === worker) {
+      const distance = job - int32At(lastJob, unit);
       counts.set(distance, (counts.get(distance) ?? 0) + weight);
     } else {
       cold += weight;
@@ -30,8 +30,8 @@ export function measureReuse(trace: Trace, access: AccessModel, jobs: Int32Array
     lastJob[unit] = job;
   };
   for (const evaluation of byWorker) {
-    if (at(trace.worker, evaluation) !== worker) job = 0;
-    worker = at(trace.worker, evaluation);
+    if (int32At(trace.worker, evaluation) !== worker) job = 0;
+    worker = int32At(trace.worker, evaluation);
     job++;
     access.forEachUnit(evaluation, meet);
   }

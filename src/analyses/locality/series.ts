@@ -1,7 +1,7 @@
 // What the figures of locality need beyond the documented keys, thinned to the point budget.
 
 import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
-import { at } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import { quantileType7 } from '../../stats/quantile.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -24,9 +24,13 @@ export function collectAccessPoints(
   const origin = traceOrigin(trace);
   const points = SHOWN_RANKS.flatMap(rank =>
     Array.from(tensors[rank - 1]?.evaluations ?? [], evaluation => ({ evaluation, rank })),
-  ).filter(({ evaluation }) => !Number.isNaN(trace.start[evaluation]) && at(trace.worker, evaluation) >= 0);
-  points.sort((a, b) => at(trace.start, a.evaluation) - at(trace.start, b.evaluation) || a.rank - b.rank);
-  const starts = Float64Array.from(points, ({ evaluation }) => at(trace.start, evaluation));
+  ).filter(
+    ({ evaluation }) => !Number.isNaN(trace.start[evaluation]) && int32At(trace.worker, evaluation) >= 0,
+  );
+  points.sort(
+    (a, b) => float64At(trace.start, a.evaluation) - float64At(trace.start, b.evaluation) || a.rank - b.rank,
+  );
+  const starts = Float64Array.from(points, ({ evaluation }) => float64At(trace.start, evaluation));
   return {
     accessPoints: thinIndices(starts, POINT_BUDGET).flatMap(index => {
       const point = points[index];
@@ -34,8 +38,8 @@ export function collectAccessPoints(
       const { evaluation, rank } = point;
       return [
         {
-          start: at(trace.start, evaluation) - origin,
-          worker: trace.workers[at(trace.worker, evaluation)] ?? '',
+          start: float64At(trace.start, evaluation) - origin,
+          worker: trace.workers[int32At(trace.worker, evaluation)] ?? '',
           rank,
         },
       ];
@@ -58,7 +62,7 @@ export function binSharing(
   return Array.from({ length: bins }, (_, bin) => {
     const from = Math.floor((bin * jobs) / bins);
     const to = Math.floor(((bin + 1) * jobs) / bins);
-    const startOf = (index: number) => at(trace.start, at(schedule.jobs, index)) - origin;
+    const startOf = (index: number) => float64At(trace.start, int32At(schedule.jobs, index)) - origin;
     const draws = permuted
       .flatMap(shares => meanShare(shares.subarray(from, to)) ?? [])
       .sort((a, b) => a - b);

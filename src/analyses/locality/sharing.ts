@@ -3,7 +3,7 @@
 //
 // Each unit counts the jobs in flight that access it, so a job costs its path, whatever is in flight.
 
-import { at } from '../../shared/columns.ts';
+import { at, int32At } from '../../shared/columns.ts';
 import type { AccessModel } from './access.ts';
 import { ASKS, type Schedule, STARTS } from './jobs.ts';
 
@@ -14,7 +14,7 @@ export function measureSharing(access: AccessModel, schedule: Schedule): Float64
   const active = new Int32Array(access.units);
   let step = 1;
   const bump = (unit: number) => {
-    active[unit] = at(active, unit) + step;
+    active[unit] = int32At(active, unit) + step;
   };
   for (const event of events) {
     const index = Math.floor(event / 3);
@@ -24,21 +24,21 @@ export function measureSharing(access: AccessModel, schedule: Schedule): Float64
       continue;
     }
     step = kind === STARTS ? 1 : -1;
-    access.forEachUnit(at(jobs, index), bump);
+    access.forEachUnit(int32At(jobs, index), bump);
   }
   return shares;
 }
 
 function shareOf(access: AccessModel, schedule: Schedule, active: Int32Array, index: number): number {
   const { jobs, others, overlaps, overlapOffsets, takesTime } = schedule;
-  const job = at(jobs, index);
+  const job = int32At(jobs, index);
   const unit = access.deepest(job);
-  if (unit < 0 || at(others, index) === 0) return Number.NaN;
-  let sharing = at(active, unit) - at(takesTime, index);
-  for (let slot = at(overlapOffsets, index); slot < at(overlapOffsets, index + 1); slot++) {
-    if (access.reachesDeepest(at(jobs, at(overlaps, slot)), job)) sharing--;
+  if (unit < 0 || int32At(others, index) === 0) return Number.NaN;
+  let sharing = int32At(active, unit) - at(takesTime, index);
+  for (let slot = int32At(overlapOffsets, index); slot < int32At(overlapOffsets, index + 1); slot++) {
+    if (access.reachesDeepest(int32At(jobs, int32At(overlaps, slot)), job)) sharing--;
   }
-  return sharing / at(others, index);
+  return sharing / int32At(others, index);
 }
 
 /** The mean over the jobs that have a share; null without any. */

@@ -1,6 +1,6 @@
 // Which tensors are accessed most, by whom and when? (METHOD §4; paper Figure 2)
 
-import { at } from '../../shared/columns.ts';
+import { at, float64At, int32At } from '../../shared/columns.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { AccessModel } from './access.ts';
@@ -22,22 +22,22 @@ export function findTopTensors(trace: Trace, access: AccessModel): TopTensor[] {
   const counts = new Int32Array(access.units);
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
     access.forEachUnit(evaluation, unit => {
-      counts[unit] = at(counts, unit) + 1;
+      counts[unit] = int32At(counts, unit) + 1;
     });
   }
   const units = topUnits(access, counts);
   const readers = collectReaders(trace, access, units);
   const tensors = units.flatMap(unit => {
     const evaluations = readers.get(unit) ?? new Int32Array(0);
-    return access.namesOf(unit).map(name => ({ unit, name, accesses: at(counts, unit), evaluations }));
+    return access.namesOf(unit).map(name => ({ unit, name, accesses: int32At(counts, unit), evaluations }));
   });
   return tensors.slice(0, TOP);
 }
 
 /** Units that hold the 20 tensors, most accessed first. */
 function topUnits(access: AccessModel, counts: Int32Array): number[] {
-  const accessed = Int32Array.from(counts.keys()).filter(unit => at(counts, unit) > 0);
-  accessed.sort((a, b) => at(counts, b) - at(counts, a) || access.compare(a, b));
+  const accessed = Int32Array.from(counts.keys()).filter(unit => int32At(counts, unit) > 0);
+  accessed.sort((a, b) => int32At(counts, b) - int32At(counts, a) || access.compare(a, b));
   return Array.from(accessed.subarray(0, TOP));
 }
 
@@ -58,8 +58,10 @@ function collectReaders(
 export function describeTensors(trace: Trace, tensors: readonly TopTensor[]): LocalitySummary['tensors'] {
   const origin = traceOrigin(trace);
   return tensors.map(({ name, accesses, evaluations }, index) => {
-    const starts = Array.from(evaluations, evaluation => at(trace.start, evaluation)).filter(Number.isFinite);
-    const workers = new Set(Array.from(evaluations, evaluation => at(trace.worker, evaluation)));
+    const starts = Array.from(evaluations, evaluation => float64At(trace.start, evaluation)).filter(
+      Number.isFinite,
+    );
+    const workers = new Set(Array.from(evaluations, evaluation => int32At(trace.worker, evaluation)));
     workers.delete(-1);
     return {
       rank: index + 1,
@@ -83,13 +85,13 @@ export function countTopReaders(
   const jobs = new Int32Array(trace.workers.length);
   const reads = new Uint8Array(trace.workers.length);
   trace.worker.forEach((worker, evaluation) => {
-    if (worker >= 0 && at(stage, evaluation) === 2) jobs[worker] = at(jobs, worker) + 1;
+    if (worker >= 0 && at(stage, evaluation) === 2) jobs[worker] = int32At(jobs, worker) + 1;
   });
   for (const evaluation of top.evaluations) {
-    const worker = at(trace.worker, evaluation);
+    const worker = int32At(trace.worker, evaluation);
     if (worker >= 0) reads[worker] = 1;
   }
-  const eligible = [...jobs.keys()].filter(worker => at(jobs, worker) >= 5);
+  const eligible = [...jobs.keys()].filter(worker => int32At(jobs, worker) >= 5);
   return { eligible: eligible.length, reading: eligible.filter(worker => at(reads, worker) === 1).length };
 }
 
@@ -106,7 +108,7 @@ export function countCoaccess(trace: Trace, access: AccessModel, tensors: readon
     });
     for (const a of present) {
       const row = both[a];
-      if (row !== undefined) for (const b of present) row[b] = at(row, b) + 1;
+      if (row !== undefined) for (const b of present) row[b] = int32At(row, b) + 1;
     }
   }
   return tensors.flatMap((a, i) =>

@@ -3,7 +3,7 @@
 // Over full windows only; without any, nothing is known and every number is null.
 
 import { thinIndices } from '../../charts/thin.ts';
-import { at } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 import type { PopularitySummary } from './schema.ts';
 import type { TierHistory } from './tier-history.ts';
 
@@ -44,8 +44,8 @@ export function thinTiers(history: TierHistory, windowSize: number): PopularityS
   const { held } = history;
   return thinIndices(held[1]).map(index => ({
     candidate: windowSize + index,
-    tier1: at(held[1], index) / windowSize,
-    tier2: at(held[2], index) / windowSize,
-    tier3: at(held[3], index) / windowSize,
+    tier1: int32At(held[1], index) / windowSize,
+    tier2: int32At(held[2], index) / windowSize,
+    tier3: int32At(held[3], index) / windowSize,
   }));
 }

@@ -3,7 +3,7 @@
 // One child in, one out, O(prefixes of its parents) each. Once a window the sums are formed anew, so that
 // rounding does not pile up over a long search.
 
-import { at, itemAt } from '../../shared/columns.ts';
+import { float64At, itemAt } from '../../shared/columns.ts';
 
 /** The prefixes that a child's parent may carry, each once, and their posterior weights. */
 export interface Donation {
@@ -41,7 +41,7 @@ export class RecentDonations {
   private change({ prefixIds, weights }: Donation, sign: 1 | -1): void {
     for (let i = 0; i < prefixIds.length; i++) {
       const prefixId = itemAt(prefixIds, i);
-      this.expected[prefixId] = at(this.expected, prefixId) + sign * itemAt(weights, i);
+      this.expected[prefixId] = float64At(this.expected, prefixId) + sign * itemAt(weights, i);
     }
   }
 
@@ -54,6 +54,7 @@ export class RecentDonations {
   }
 
   private tell(donation: Donation | undefined): void {
-    for (const prefixId of donation?.prefixIds ?? []) this.changed(prefixId, at(this.expected, prefixId));
+    for (const prefixId of donation?.prefixIds ?? [])
+      this.changed(prefixId, float64At(this.expected, prefixId));
   }
 }

@@ -5,7 +5,7 @@
 // reaches, so that a child costs O(thresholds + parents found) instead of O(distinct prefixes).
 
 import type { Creation } from '../../lineage/replay.ts';
-import { at } from '../../shared/columns.ts';
+import { at, float64At, int32At } from '../../shared/columns.ts';
 import { wilsonInterval } from '../../stats/wilson.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { type Donation, RecentDonations } from './donations.ts';
@@ -102,15 +102,15 @@ class PopulationLevels {
     const { window } = this;
     while (window.candidate < known) {
       window.step();
-      if (window.entered !== NO_PREFIX && at(window.counts, window.entered) === 1)
+      if (window.entered !== NO_PREFIX && int32At(window.counts, window.entered) === 1)
         this.count(window.entered, 1);
-      if (window.left !== NO_PREFIX && at(window.counts, window.left) === 0) this.count(window.left, -1);
+      if (window.left !== NO_PREFIX && int32At(window.counts, window.left) === 0) this.count(window.left, -1);
     }
   }
 
   setLevel(prefixId: number, level: number): void {
     if (at(this.level, prefixId) === level) return;
-    const isPresent = at(this.window.counts, prefixId) > 0;
+    const isPresent = int32At(this.window.counts, prefixId) > 0;
     if (isPresent) this.count(prefixId, -1);
     this.level[prefixId] = level;
     if (isPresent) this.count(prefixId, 1);
@@ -119,18 +119,18 @@ class PopulationLevels {
   /** Adds one child's questions and answers; a prefix outside the population is not asked. */
   ask({ prefixIds, weights }: Donation, { pairs, yes }: Answers): void {
     for (let level = 0; level < pairs.length; level++)
-      pairs[level] = at(pairs, level) + at(this.present, level);
+      pairs[level] = float64At(pairs, level) + int32At(this.present, level);
     for (let i = 0; i < prefixIds.length; i++) {
       const prefixId = at(prefixIds, i);
-      if (at(this.window.counts, prefixId) === 0) continue;
+      if (int32At(this.window.counts, prefixId) === 0) continue;
       const level = at(this.level, prefixId);
-      yes[level] = at(yes, level) + at(weights, i);
+      yes[level] = float64At(yes, level) + at(weights, i);
     }
   }
 
   private count(prefixId: number, by: 1 | -1): void {
     const level = at(this.level, prefixId);
-    this.present[level] = at(this.present, level) + by;
+    this.present[level] = int32At(this.present, level) + by;
   }
 }
 
@@ -149,13 +149,13 @@ class CarriedPrefixes {
   of(creation: Creation): Donation {
     const prefixIds: number[] = [];
     for (let slot = 0; slot < creation.count; slot++) {
-      const weight = at(creation.weight, slot);
-      const prefixId = at(this.ofSequence, at(this.trace.sequence, at(creation.member, slot)));
+      const weight = float64At(creation.weight, slot);
+      const prefixId = int32At(this.ofSequence, int32At(this.trace.sequence, int32At(creation.member, slot)));
       if (prefixId === NO_PREFIX || weight === 0) continue;
-      if (at(this.weightOf, prefixId) === 0) prefixIds.push(prefixId);
-      this.weightOf[prefixId] = at(this.weightOf, prefixId) + weight;
+      if (float64At(this.weightOf, prefixId) === 0) prefixIds.push(prefixId);
+      this.weightOf[prefixId] = float64At(this.weightOf, prefixId) + weight;
     }
-    const weights = prefixIds.map(prefixId => at(this.weightOf, prefixId));
+    const weights = prefixIds.map(prefixId => float64At(this.weightOf, prefixId));
     for (const prefixId of prefixIds) this.weightOf[prefixId] = 0;
     return { prefixIds, weights };
   }

@@ -5,7 +5,7 @@
 
 import type { Lineage } from '../../lineage/lineage.ts';
 import type { Creation } from '../../lineage/replay.ts';
-import { at, itemAt } from '../../shared/columns.ts';
+import { float64At, int32At, itemAt } from '../../shared/columns.ts';
 import { normalTwoSided } from '../../stats/gaussian-tail.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -57,7 +57,7 @@ export class ImprovementWatch {
 
   visit(creation: Creation): void {
     const { known } = creation;
-    this.created[known] = at(this.created, known) + 1;
+    this.created[known] = int32At(this.created, known) + 1;
     while (this.begun < this.watches.length && itemAt(this.watches, this.begun).maximum.candidate <= known) {
       this.begun++;
     }
@@ -73,8 +73,9 @@ export class ImprovementWatch {
     const findDominantWindow = dominantWindowFinder(reigns);
     const gaps = this.watches.map(seen => {
       const { candidate } = seen.maximum;
-      const dominant = findDominantWindow(at(prefixes.ofCandidate, candidate - 1), candidate);
-      const wait = dominant === null ? null : at(createdBelow, dominant) - at(createdBelow, candidate);
+      const dominant = findDominantWindow(int32At(prefixes.ofCandidate, candidate - 1), candidate);
+      const wait =
+        dominant === null ? null : int32At(createdBelow, dominant) - int32At(createdBelow, candidate);
       return gapOf(this.context.trace, seen, wait);
     });
     return { expectedGenerations: population / sample, gaps, ...sumUp(gaps, sample / population) };
@@ -96,10 +97,10 @@ function spendGeneration({ trace, lineage }: GapContext, creation: Creation, see
   const { evaluation } = seen.maximum;
   seen.generationsAtRisk++;
   for (let slot = 0; slot < creation.count; slot++) {
-    if (at(creation.member, slot) === evaluation) seen.children += at(creation.weight, slot);
+    if (int32At(creation.member, slot) === evaluation) seen.children += float64At(creation.weight, slot);
   }
   if (seen.generationsToFirstChild !== null) return;
-  if (at(lineage.parentSequence, creation.child) !== at(trace.sequence, evaluation)) return;
+  if (int32At(lineage.parentSequence, creation.child) !== int32At(trace.sequence, evaluation)) return;
   seen.generationsToFirstChild = seen.generationsAtRisk;
   seen.firstChild = creation.child;
 }
@@ -107,7 +108,7 @@ function spendGeneration({ trace, lineage }: GapContext, creation: Creation, see
 /** At each index the sum of the values before it. */
 function sumBelow(values: Int32Array): Int32Array {
   const sums = new Int32Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) sums[i + 1] = at(sums, i) + at(values, i);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = int32At(sums, i) + int32At(values, i);
   return sums;
 }
 
@@ -125,7 +126,7 @@ function gapOf(trace: Trace, seen: Watch, generationsToTier1: number | null): Ga
 /** Seconds from the maximum's end to its first child's start; null without a child, or without either time. */
 function secondsBetween(trace: Trace, maximum: number, firstChild: number): number | null {
   if (firstChild < 0) return null;
-  const seconds = at(trace.start, firstChild) - at(trace.end, maximum);
+  const seconds = float64At(trace.start, firstChild) - float64At(trace.end, maximum);
   return Number.isFinite(seconds) ? seconds : null;
 }
 

@@ -3,7 +3,7 @@
 // METHOD §6, §9: from when it is known (known count ≥ candidate) until a better one is known, it leaves the
 // population (≥ candidate + P), or another member of its sequence joins. Candidates are 1-based throughout.
 
-import { at } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
 
@@ -22,13 +22,13 @@ export function findNewMaxima(trace: Trace, orders: Orders, population: number):
   const { earlier, later } = findTwins(trace, orders);
   return records.flatMap((candidate, index) => {
     if (candidate <= population) return [];
-    const ends = [records[index + 1] ?? 0, at(later, candidate)].filter(end => end > 0);
+    const ends = [records[index + 1] ?? 0, int32At(later, candidate)].filter(end => end > 0);
     return [
       {
         candidate,
-        evaluation: at(orders.candidates, candidate - 1),
+        evaluation: int32At(orders.candidates, candidate - 1),
         until: Math.min(candidate + population, ...ends),
-        earlierTwin: at(earlier, candidate),
+        earlierTwin: int32At(earlier, candidate),
       },
     ];
   });
@@ -38,7 +38,7 @@ function findRecords(trace: Trace, orders: Orders): number[] {
   const records: number[] = [];
   let best = Number.NEGATIVE_INFINITY;
   orders.candidates.forEach((evaluation, index) => {
-    const quality = at(trace.quality, evaluation);
+    const quality = float64At(trace.quality, evaluation);
     if (quality <= best) return;
     best = quality;
     records.push(index + 1);
@@ -52,8 +52,8 @@ function findTwins(trace: Trace, orders: Orders): { earlier: Int32Array; later: 
   const later = new Int32Array(orders.candidates.length + 1);
   const latest = new Int32Array(trace.sequences.count);
   orders.candidates.forEach((evaluation, index) => {
-    const sequence = at(trace.sequence, evaluation);
-    const twin = at(latest, sequence);
+    const sequence = int32At(trace.sequence, evaluation);
+    const twin = int32At(latest, sequence);
     earlier[index + 1] = twin;
     if (twin > 0) later[twin] = index + 1;
     latest[sequence] = index + 1;

@@ -4,7 +4,7 @@
 // lexicographic order; sequences are numbered in that order, so one pass over them numbers the prefixes.
 // A sequence shorter than k carries none (NO_PREFIX): its candidate fills a slot of the window and no more.
 
-import { at } from '../../shared/columns.ts';
+import { at, int32At } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
 import { commonPrefix, sequenceLength } from '../../trace/sequences.ts';
@@ -32,7 +32,7 @@ export interface Prefixes {
 export function numberPrefixes(trace: Trace, orders: Orders, length: number): Prefixes {
   const { sequences } = trace;
   const succeeded = new Uint8Array(sequences.count);
-  for (const evaluation of orders.candidates) succeeded[at(trace.sequence, evaluation)] = 1;
+  for (const evaluation of orders.candidates) succeeded[int32At(trace.sequence, evaluation)] = 1;
   const ofSequence = new Int32Array(sequences.count).fill(NO_PREFIX);
   const exampleOf: number[] = [];
   let previous = -1;
@@ -42,7 +42,9 @@ export function numberPrefixes(trace: Trace, orders: Orders, length: number): Pr
     ofSequence[sequence] = exampleOf.length - 1;
     previous = sequence;
   }
-  const ofCandidate = orders.candidates.map(evaluation => at(ofSequence, at(trace.sequence, evaluation)));
+  const ofCandidate = orders.candidates.map(evaluation =>
+    int32At(ofSequence, int32At(trace.sequence, evaluation)),
+  );
   return { length, count: exampleOf.length, exampleOf, ofCandidate, ofSequence };
 }
 

@@ -2,7 +2,7 @@
 //
 // A step changes at most two counts, by one each, so a window costs O(1). Hot: plain loops and flat columns.
 
-import { at } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 import { NO_PREFIX, type Prefixes } from './prefixes.ts';
 import type { PopularitySummary } from './schema.ts';
 import { ABSENT, type Tier, type TierCounts, type TierThresholds, tabulateTiers, tierAt } from './tiers.ts';
@@ -99,7 +99,7 @@ class TierFollower {
 
   private change(window: PrefixWindow, tiers: Uint8Array, prefixId: number, by: 1 | -1): void {
     if (prefixId === NO_PREFIX) return;
-    const count = at(window.counts, prefixId);
+    const count = int32At(window.counts, prefixId);
     const from = tierAt(this.tier, prefixId);
     const to = tierAt(tiers, count);
     this.place(window.candidate, prefixId, count - by, count, to);

@@ -4,7 +4,7 @@
 // by one addition and one subtraction a step, O(1) whatever its size; hot, so a step allocates nothing. A single
 // window, asked for on its own, is counted once.
 
-import { at } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 import { NO_PREFIX } from './prefixes.ts';
 
 /** Counts of the last `size` candidates; it only moves forward. */
@@ -28,8 +28,8 @@ export class PrefixWindow {
   /** Takes in the next candidate and lets the oldest go once the window is full. */
   step(): void {
     const retired = this.candidate - this.size;
-    const entered = at(this.ofCandidate, this.candidate++);
-    const left = retired < 0 ? NO_PREFIX : at(this.ofCandidate, retired);
+    const entered = int32At(this.ofCandidate, this.candidate++);
+    const left = retired < 0 ? NO_PREFIX : int32At(this.ofCandidate, retired);
     const isUnchanged = entered === left;
     this.entered = isUnchanged ? NO_PREFIX : entered;
     this.left = isUnchanged ? NO_PREFIX : left;
@@ -38,7 +38,7 @@ export class PrefixWindow {
   }
 
   private change(prefixId: number, by: number): void {
-    if (prefixId !== NO_PREFIX) this.counts[prefixId] = at(this.counts, prefixId) + by;
+    if (prefixId !== NO_PREFIX) this.counts[prefixId] = int32At(this.counts, prefixId) + by;
   }
 }
 

@@ -1,6 +1,6 @@
 // How often does a search evaluate an architecture again, and what does it cost? (METHOD §5)
 
-import { at } from '../../shared/columns.ts';
+import { at, float64At, int32At } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 import { hasTimes, type Trace } from '../../trace/trace.ts';
 import type { QualitySummary } from './schema.ts';
@@ -10,10 +10,10 @@ export function countDuplicates(trace: Trace, orders: Orders): QualitySummary['d
   let evaluations = 0;
   let seconds = 0;
   for (const evaluation of orders.creation) {
-    const sequence = at(trace.sequence, evaluation);
+    const sequence = int32At(trace.sequence, evaluation);
     if (at(met, sequence) === 1) {
       evaluations++;
-      const spent = at(trace.end, evaluation) - at(trace.start, evaluation);
+      const spent = float64At(trace.end, evaluation) - float64At(trace.start, evaluation);
       if (!Number.isNaN(spent)) seconds += spent;
     }
     met[sequence] = 1;

@@ -1,7 +1,7 @@
 // How does quality grow, and which models will never be a parent? (METHOD §5; paper V-C, RQ4)
 
 import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
-import { at } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 import { isSkipped } from '../../shared/skipped.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import { defineAnalysis } from '../contract.ts';
@@ -29,8 +29,13 @@ export const quality = defineAnalysis({
   run: ({ trace, orders, settings, window, stages, lineage }, params) => {
     const { population, sample } = settings;
     const origin = traceOrigin(trace);
-    const qualities = Float64Array.from(orders.candidates, evaluation => at(trace.quality, evaluation));
-    const ends = Float64Array.from(orders.candidates, evaluation => at(trace.end, evaluation) - origin);
+    const qualities = Float64Array.from(orders.candidates, evaluation =>
+      float64At(trace.quality, evaluation),
+    );
+    const ends = Float64Array.from(
+      orders.candidates,
+      evaluation => float64At(trace.end, evaluation) - origin,
+    );
     const improvements = findImprovements(qualities, ends);
     const quantiles = describeQuantiles(qualities);
     const ranks = ranksAtCompletion(qualities, population);
@@ -73,8 +78,8 @@ function describeSeries(
   return {
     points: thinIndices(qualities, POINT_BUDGET).map(index => ({
       candidate: index + 1,
-      end: Number.isNaN(ends[index]) ? null : at(ends, index),
-      quality: at(qualities, index),
+      end: Number.isNaN(ends[index]) ? null : float64At(ends, index),
+      quality: float64At(qualities, index),
     })),
     pointsTotal: qualities.length,
     axisLow,

@@ -1,6 +1,6 @@
 // The inverse of a small symmetric positive definite matrix, by Gauss–Jordan elimination with pivoting.
 
-import { at } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 
 /** Null when the matrix is singular. */
 export function invertSymmetric(matrix: readonly Float64Array[]): Float64Array[] | null {
@@ -15,15 +15,15 @@ export function invertSymmetric(matrix: readonly Float64Array[]): Float64Array[]
     const pivot = largestBelow(work, column);
     const row = work[pivot];
     const held = work[column];
-    if (row === undefined || held === undefined || at(row, column) === 0) return null;
+    if (row === undefined || held === undefined || float64At(row, column) === 0) return null;
     work[pivot] = held;
     work[column] = row;
-    const scale = at(row, column);
-    for (let j = 0; j < row.length; j++) row[j] = at(row, j) / scale;
+    const scale = float64At(row, column);
+    for (let j = 0; j < row.length; j++) row[j] = float64At(row, j) / scale;
     work.forEach((other, i) => {
       if (i === column) return;
-      const factor = at(other, column);
-      for (let j = 0; j < other.length; j++) other[j] = at(other, j) - factor * at(row, j);
+      const factor = float64At(other, column);
+      for (let j = 0; j < other.length; j++) other[j] = float64At(other, j) - factor * float64At(row, j);
     });
   }
   return work.map(row => row.slice(size));

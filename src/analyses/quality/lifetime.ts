@@ -7,7 +7,7 @@
 
 import { creationsByKnowledge } from '../../lineage/sliding-population.ts';
 import type { Stages } from '../../lineage/stages.ts';
-import { at } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import { SelectionLaw } from '../../stats/selection-probability.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Offspring } from './offspring.ts';
@@ -31,11 +31,11 @@ export function describeLifetime(
   let predicted = 0;
   let observed = 0;
   for (let index = 0; index < ended; index++) {
-    const wasParent = 1 - at(offspring.childless, index);
-    predicted += 1 - at(unselected, index);
+    const wasParent = 1 - float64At(offspring.childless, index);
+    predicted += 1 - float64At(unselected, index);
     observed += wasParent;
-    const range = byRank[at(rangeOf, at(ranks, index))];
-    if (range === undefined || at(ranks, index) === 0) continue;
+    const range = byRank[int32At(rangeOf, int32At(ranks, index))];
+    if (range === undefined || int32At(ranks, index) === 0) continue;
     range.n++;
     range.sum += wasParent;
   }
@@ -64,13 +64,13 @@ function predictUnselected(
   const tied = new Int32Array(population);
   let known = 0;
   for (const creation of creationsByKnowledge(orders, stages.known.successes, population)) {
-    for (; known < at(stages.known.successes, creation); known++) {
+    for (; known < int32At(stages.known.successes, creation); known++) {
       replaceOldest(qualities, known, better, tied);
     }
     for (let member = known - population; member < known; member++) {
       const slot = member % population;
-      const selection = law.probability(at(better, slot), at(tied, slot));
-      unselected[member] = at(unselected, member) * (1 - selection);
+      const selection = law.probability(int32At(better, slot), int32At(tied, slot));
+      unselected[member] = float64At(unselected, member) * (1 - selection);
     }
   }
   return unselected;
@@ -79,15 +79,15 @@ function predictUnselected(
 /** Candidate `joining` takes the slot of the one P before it; the others' counts follow. */
 function replaceOldest(qualities: Float64Array, joining: number, better: Int32Array, tied: Int32Array): void {
   const population = better.length;
-  const quality = at(qualities, joining);
-  const retired = joining >= population ? at(qualities, joining - population) : Number.NaN;
+  const quality = float64At(qualities, joining);
+  const retired = joining >= population ? float64At(qualities, joining - population) : Number.NaN;
   let betterThanNew = 0;
   let tiedWithNew = 1;
   for (let member = Math.max(0, joining - population + 1); member < joining; member++) {
     const slot = member % population;
-    const own = at(qualities, member);
-    better[slot] = at(better, slot) + (quality > own ? 1 : 0) - (retired > own ? 1 : 0);
-    tied[slot] = at(tied, slot) + (quality === own ? 1 : 0) - (retired === own ? 1 : 0);
+    const own = float64At(qualities, member);
+    better[slot] = int32At(better, slot) + (quality > own ? 1 : 0) - (retired > own ? 1 : 0);
+    tied[slot] = int32At(tied, slot) + (quality === own ? 1 : 0) - (retired === own ? 1 : 0);
     if (own > quality) betterThanNew++;
     else if (own === quality) tiedWithNew++;
   }

@@ -2,7 +2,7 @@
 // posterior (METHOD §5: transfersLost, parentsLost, lifetime).
 
 import type { Lineage } from '../../lineage/lineage.ts';
-import { at } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 
 /** By candidate index (0-based). */
@@ -31,16 +31,16 @@ export function countOffspring(
   let parentsBelow = 0;
   lineage.replay(creation => {
     for (let slot = 0; slot < creation.count; slot++) {
-      const weight = at(creation.weight, slot);
-      const candidate = at(orders.candidateOf, at(creation.member, slot)) - 1;
-      children[candidate] = at(children, candidate) + weight;
-      childless[candidate] = at(childless, candidate) * (1 - weight);
+      const weight = float64At(creation.weight, slot);
+      const candidate = int32At(orders.candidateOf, int32At(creation.member, slot)) - 1;
+      children[candidate] = float64At(children, candidate) + weight;
+      childless[candidate] = float64At(childless, candidate) * (1 - weight);
       total += weight;
     }
     if (creation.count !== 1) return;
     certainChildren++;
-    const isRanked = at(creation.tied, 0) > 0;
-    if (isRanked && population - at(creation.better, 0) < sample) parentsBelow++;
+    const isRanked = int32At(creation.tied, 0) > 0;
+    if (isRanked && population - int32At(creation.better, 0) < sample) parentsBelow++;
   });
   return { children, childless, total, certainChildren, parentsBelow };
 }

@@ -5,7 +5,7 @@
 // Σ_c d_c d_c' / p_c² in the free shares. A share at 0 has no such interval: its upper end is 3 / |slope| of the
 // log-likelihood towards it, which for clear-cut counts is the rule of three.
 
-import { at } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 import { invertSymmetric } from './invert.ts';
 
 export interface RangeMixture {
@@ -28,7 +28,7 @@ export function fitMixture(mixture: RangeMixture): { shares: Float64Array; itera
   let iterations = 0;
   for (let change = Number.POSITIVE_INFINITY; change >= CONVERGED; iterations++) {
     const next = improve(mixture, shares);
-    change = next.reduce((most, share, b) => Math.max(most, Math.abs(share - at(shares, b))), 0);
+    change = next.reduce((most, share, b) => Math.max(most, Math.abs(share - float64At(shares, b))), 0);
     shares = next;
   }
   return { shares, iterations };
@@ -40,7 +40,8 @@ function improve(mixture: RangeMixture, shares: Float64Array): Float64Array<Arra
   for (let child = 0; child < mixture.children; child++) {
     const likelihood = childLikelihood(mixture, shares, child);
     for (let b = 0; b < ranges; b++) {
-      sums[b] = at(sums, b) + (at(shares, b) * at(byRange, child * ranges + b)) / likelihood;
+      sums[b] =
+        float64At(sums, b) + (float64At(shares, b) * float64At(byRange, child * ranges + b)) / likelihood;
     }
   }
   const total = sums.reduce((sum, value) => sum + value, 0);
@@ -49,8 +50,9 @@ function improve(mixture: RangeMixture, shares: Float64Array): Float64Array<Arra
 
 function childLikelihood(mixture: RangeMixture, shares: Float64Array, child: number): number {
   const from = child * mixture.ranges;
-  let likelihood = at(mixture.random, child);
-  for (let b = 0; b < mixture.ranges; b++) likelihood += at(shares, b) * at(mixture.byRange, from + b);
+  let likelihood = float64At(mixture.random, child);
+  for (let b = 0; b < mixture.ranges; b++)
+    likelihood += float64At(shares, b) * float64At(mixture.byRange, from + b);
   return likelihood;
 }
 
@@ -67,15 +69,16 @@ export function mixtureIntervals(
 ): { low: Float64Array; high: Float64Array } {
   const low = new Float64Array(mixture.ranges);
   const high = new Float64Array(mixture.ranges);
-  const free = [...shares.keys()].filter(b => at(shares, b) > ZERO_SHARE);
+  const free = [...shares.keys()].filter(b => float64At(shares, b) > ZERO_SHARE);
   const variances = shareVariances(mixture, shares, free);
   free.forEach((b, index) => {
     const half = NORMAL_95 * Math.sqrt(variances[index] ?? 0);
-    low[b] = Math.max(0, at(shares, b) - half);
-    high[b] = Math.min(1, at(shares, b) + half);
+    low[b] = Math.max(0, float64At(shares, b) - half);
+    high[b] = Math.min(1, float64At(shares, b) + half);
   });
   for (let b = 0; b < mixture.ranges; b++) {
-    if (at(shares, b) <= ZERO_SHARE) high[b] = Math.min(1, 3 / Math.abs(slopeTowards(mixture, shares, b)));
+    if (float64At(shares, b) <= ZERO_SHARE)
+      high[b] = Math.min(1, 3 / Math.abs(slopeTowards(mixture, shares, b)));
   }
   return { low, high };
 }
@@ -86,7 +89,8 @@ function slopeTowards(mixture: RangeMixture, shares: Float64Array, b: number): n
   for (let child = 0; child < mixture.children; child++) {
     const likelihood = childLikelihood(mixture, shares, child);
     slope +=
-      (at(mixture.byRange, child * mixture.ranges + b) - (likelihood - at(mixture.random, child))) /
+      (float64At(mixture.byRange, child * mixture.ranges + b) -
+        (likelihood - float64At(mixture.random, child))) /
       likelihood;
   }
   return slope;
@@ -102,18 +106,18 @@ function shareVariances(mixture: RangeMixture, shares: Float64Array, free: reado
     const from = child * mixture.ranges;
     const likelihood = childLikelihood(mixture, shares, child);
     const scores = others.map(
-      b => (at(mixture.byRange, from + b) - at(mixture.byRange, from + last)) / likelihood,
+      b => (float64At(mixture.byRange, from + b) - float64At(mixture.byRange, from + last)) / likelihood,
     );
     scores.forEach((left, i) => {
       const row = information[i];
       if (row === undefined) return;
       scores.forEach((right, j) => {
-        row[j] = at(row, j) + left * right;
+        row[j] = float64At(row, j) + left * right;
       });
     });
   }
   const covariance = invertSymmetric(information);
   if (covariance === null) return free.map(() => 0);
   const total = covariance.reduce((sum, row) => sum + row.reduce((inner, value) => inner + value, 0), 0);
-  return [...covariance.map((row, i) => at(row, i)), total].map(variance => Math.max(0, variance));
+  return [...covariance.map((row, i) => float64At(row, i)), total].map(variance => Math.max(0, variance));
 }

@@ -1,7 +1,7 @@
 // Where did each candidate stand in the population when it completed? (METHOD §5, rank λ; paper V-C2)
 
 import { RankWindow } from '../../lineage/rank-window.ts';
-import { at } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 
 /**
  * λ = P − (members strictly better) among the P latest successes, the candidate included; 1 = worst.
@@ -11,7 +11,7 @@ export function ranksAtCompletion(qualities: Float64Array, population: number): 
   const ranks = new Int32Array(qualities.length);
   const window = new RankWindow(Math.min(population, qualities.length) + 1);
   qualities.forEach((quality, index) => {
-    if (index >= population) window.remove(at(qualities, index - population));
+    if (index >= population) window.remove(float64At(qualities, index - population));
     window.add(quality);
     if (window.size === population) ranks[index] = population - window.better(quality);
   });

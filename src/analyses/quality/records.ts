@@ -1,6 +1,6 @@
 // How does quality grow? The strict new maxima, and whether they shrink (METHOD §5; paper V-C2).
 
-import { at } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 import { quantileType7 } from '../../stats/quantile.ts';
 import { createRandom } from '../../stats/random.ts';
 import { spearmanTest } from '../../stats/spearman.ts';
@@ -17,7 +17,7 @@ export function findImprovements(
     if (previous !== undefined && quality <= previous.quality) return;
     improvements.push({
       candidate: index + 1,
-      end: Number.isNaN(ends[index]) ? null : at(ends, index),
+      end: Number.isNaN(ends[index]) ? null : float64At(ends, index),
       quality,
       delta: previous === undefined ? null : quality - previous.quality,
       sincePrevious: previous === undefined ? null : index + 1 - previous.candidate,

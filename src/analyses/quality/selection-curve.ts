@@ -8,7 +8,7 @@
 
 import type { Lineage } from '../../lineage/lineage.ts';
 import { EPSILON } from '../../lineage/replay.ts';
-import { at, Float64Column } from '../../shared/columns.ts';
+import { Float64Column, float64At, int32At } from '../../shared/columns.ts';
 import { chiSquareTail } from '../../stats/chi-square.ts';
 import { SelectionLaw } from '../../stats/selection-probability.ts';
 import { fitMixture, logLikelihood, mixtureIntervals, type RangeMixture } from './range-mixture.ts';
@@ -29,10 +29,10 @@ export function measureSelection(lineage: Lineage, population: number, sample: n
   return {
     bins: ranges.map((range, b) => ({
       ...range,
-      theory: at(theory, b),
-      measured: fit === null ? null : at(fit.shares, b),
-      intervalLow: intervals === null ? null : at(intervals.low, b),
-      intervalHigh: intervals === null ? null : at(intervals.high, b),
+      theory: float64At(theory, b),
+      measured: fit === null ? null : float64At(fit.shares, b),
+      intervalLow: intervals === null ? null : float64At(intervals.low, b),
+      intervalHigh: intervals === null ? null : float64At(intervals.high, b),
     })),
     iterations: fit?.iterations ?? 0,
     children: mixture.children,
@@ -51,14 +51,14 @@ function gatherMixture(lineage: Lineage, population: number, ranges: number): Ra
     weights.fill(0);
     let any = false;
     for (let slot = 0; slot < creation.count; slot++) {
-      const tied = at(creation.tied, slot);
-      const mut = at(creation.mutation, slot);
+      const tied = int32At(creation.tied, slot);
+      const mut = float64At(creation.mutation, slot);
       if (tied === 0 || mut === 0) continue;
       any = true;
-      const highest = population - at(creation.better, slot);
+      const highest = population - int32At(creation.better, slot);
       for (let rank = highest - tied + 1; rank <= highest; rank++) {
-        const range = at(rangeOf, rank);
-        weights[range] = at(weights, range) + mut / tied;
+        const range = int32At(rangeOf, rank);
+        weights[range] = float64At(weights, range) + mut / tied;
       }
     }
     if (!any) return;
@@ -79,7 +79,7 @@ function theoryShares(population: number, sample: number): Float64Array {
 /** Sums over a range become (1 − ε) times means over its ranks. */
 function scaleByRange(mixture: RangeMixture, sizes: Float64Array): RangeMixture {
   const byRange = mixture.byRange.map(
-    (sum, index) => ((1 - EPSILON) * sum) / at(sizes, index % mixture.ranges),
+    (sum, index) => ((1 - EPSILON) * sum) / float64At(sizes, index % mixture.ranges),
   );
   return { ...mixture, byRange };
 }
@@ -121,8 +121,8 @@ function mergeRanges(mixture: RangeMixture, groupOf: Int32Array, groups: number)
   const byRange = new Float64Array(mixture.children * groups);
   mixture.byRange.forEach((sum, index) => {
     const child = Math.floor(index / mixture.ranges);
-    const place = child * groups + at(groupOf, index % mixture.ranges);
-    byRange[place] = at(byRange, place) + sum;
+    const place = child * groups + int32At(groupOf, index % mixture.ranges);
+    byRange[place] = float64At(byRange, place) + sum;
   });
   return { ...mixture, ranges: groups, byRange };
 }
@@ -130,8 +130,8 @@ function mergeRanges(mixture: RangeMixture, groupOf: Int32Array, groups: number)
 function sumByGroup(values: Float64Array, groupOf: Int32Array, groups: number): Float64Array {
   const sums = new Float64Array(groups);
   values.forEach((value, range) => {
-    const group = at(groupOf, range);
-    sums[group] = at(sums, group) + value;
+    const group = int32At(groupOf, range);
+    sums[group] = float64At(sums, group) + value;
   });
   return sums;
 }

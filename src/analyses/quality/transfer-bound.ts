@@ -1,7 +1,7 @@
 // Which models will never be a parent, and what would not storing the unlikely ones lose?
 // (METHOD §5; paper V-C2: "you should skip I/O to store this model")
 
-import { at } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 import { SelectionLaw, transferBound } from '../../stats/selection-probability.ts';
 import type { Offspring } from './offspring.ts';
 import type { TransferBound } from './schema.ts';
@@ -24,7 +24,7 @@ export function describeTransferBound(
     byRank: listedRanks(population).map(rank => ({
       rank,
       bound: law.bound(rank),
-      exact: at(law.byRank, rank - 1),
+      exact: float64At(law.byRank, rank - 1),
     })),
     neverSelected: {
       ranks: sample - 1,
@@ -38,7 +38,7 @@ export function describeTransferBound(
       return {
         epsilon,
         maxRank,
-        finalQuality: final === null || maxRank === 0 ? null : at(final, maxRank - 1),
+        finalQuality: final === null || maxRank === 0 ? null : float64At(final, maxRank - 1),
         skipped,
         skippedShare: ranked === 0 ? null : skipped / ranked,
         ...countLosses(ranks, maxRank, offspring),
@@ -76,8 +76,8 @@ function countLosses(ranks: Int32Array, maxRank: number, offspring: Offspring | 
   let transfersLost = 0;
   ranks.forEach((rank, index) => {
     if (rank === 0 || rank > maxRank) return;
-    parentsLost += 1 - at(offspring.childless, index);
-    transfersLost += at(offspring.children, index);
+    parentsLost += 1 - float64At(offspring.childless, index);
+    transfersLost += float64At(offspring.children, index);
   });
   const transfersLostShare = offspring.total === 0 ? null : transfersLost / offspring.total;
   return { parentsLost, transfersLost, transfersLostShare };

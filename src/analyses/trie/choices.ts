@@ -2,7 +2,7 @@
 // (METHOD §3; paper V-A3: "certain variable node choices are far more popular than others").
 
 import type { Stages } from '../../lineage/stages.ts';
-import { at } from '../../shared/columns.ts';
+import { at, int32At } from '../../shared/columns.ts';
 import { chiSquareTail, chiSquareUniform } from '../../stats/chi-square.ts';
 import { choiceAt } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -21,10 +21,10 @@ export function describeChoices(
       choices.push({
         position: position + 1,
         choice,
-        count: at(counts.all, code),
-        share: all === 0 ? null : at(counts.all, code) / all,
-        stage1Share: first === 0 ? null : at(counts.stage1, code) / first,
-        stage2Share: second === 0 ? null : at(counts.stage2, code) / second,
+        count: int32At(counts.all, code),
+        share: all === 0 ? null : int32At(counts.all, code) / all,
+        stage1Share: first === 0 ? null : int32At(counts.stage1, code) / first,
+        stage2Share: second === 0 ? null : int32At(counts.stage2, code) / second,
       });
     });
     uniformity.push({ position: position + 1, ...testUniformity(counts.stage2, second) });
@@ -45,12 +45,12 @@ function countChoices(trace: Trace, stages: Stages | null, position: number, opt
     stage2: new Int32Array(options),
   };
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
-    const code = choiceAt(trace.sequences, at(trace.sequence, evaluation), position);
+    const code = choiceAt(trace.sequences, int32At(trace.sequence, evaluation), position);
     if (code < 0) continue;
-    counts.all[code] = at(counts.all, code) + 1;
+    counts.all[code] = int32At(counts.all, code) + 1;
     if (stages === null) continue;
     const staged = at(stages.stage, evaluation) === 1 ? counts.stage1 : counts.stage2;
-    staged[code] = at(staged, code) + 1;
+    staged[code] = int32At(staged, code) + 1;
   }
   return counts;
 }

@@ -1,7 +1,7 @@
 // How do architectures evolve structurally, and where do mutations fall? (METHOD §3; paper V-A, RQ1)
 
 import type { Donors } from '../../lineage/donors.ts';
-import { at } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 import { isSkipped } from '../../shared/skipped.ts';
 import { buildPrefixTree, nodeAt, sumSubtrees } from '../../trace/prefix-tree.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -48,8 +48,8 @@ export const trie = defineAnalysis({
 function countTransfers(trace: Trace, donors: Donors): Int32Array {
   const transfers = new Int32Array(donors.tree.nodes);
   donors.depth.forEach((depth, evaluation) => {
-    const node = nodeAt(donors.tree, at(trace.sequence, evaluation), depth);
-    transfers[node] = at(transfers, node) + 1;
+    const node = nodeAt(donors.tree, int32At(trace.sequence, evaluation), depth);
+    transfers[node] = int32At(transfers, node) + 1;
   });
   sumSubtrees(donors.tree, transfers);
   return transfers;

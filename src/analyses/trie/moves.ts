@@ -1,6 +1,6 @@
 // Which choices turn into which: expected counts of mutations by position, from and to (METHOD §3, moves).
 
-import { at } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 import { roundNumber } from '../../shared/stable-json.ts';
 import { choiceAt } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -26,8 +26,8 @@ export class MoveCounts {
   add(position: number, parent: number, child: number, weight: number): void {
     const { trace } = this;
     const options = trace.space[position]?.choices.length ?? 0;
-    const from = choiceAt(trace.sequences, at(trace.sequence, parent), position);
-    const to = choiceAt(trace.sequences, at(trace.sequence, child), position);
+    const from = choiceAt(trace.sequences, int32At(trace.sequence, parent), position);
+    const to = choiceAt(trace.sequences, int32At(trace.sequence, child), position);
     const key = (this.firstKey[position] ?? 0) + from * options + to;
     this.counts.set(key, (this.counts.get(key) ?? 0) + weight);
   }

@@ -8,7 +8,7 @@ import type { Lineage } from '../../lineage/lineage.ts';
 import { MutationLaw } from '../../lineage/mutation-law.ts';
 import type { MutationModel } from '../../lineage/mutation-model.ts';
 import { type Creation, EPSILON } from '../../lineage/replay.ts';
-import { at } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import { chiSquareTail } from '../../stats/chi-square.ts';
 import type { Orders } from '../../trace/orders.ts';
 import { sequenceLength } from '../../trace/sequences.ts';
@@ -38,7 +38,7 @@ export function describeMutations(
     perPosition: Array.from(estimate.weights, (share, position) => ({
       position: position + 1,
       share,
-      uniform: at(estimate.uniform, position),
+      uniform: float64At(estimate.uniform, position),
     })),
     ...describePositions(estimate, pairs.observed, table.children > 0),
     statistic: tested ? estimate.statistic : null,
@@ -53,7 +53,7 @@ export function describeMutations(
 
 /** Selection weight of a possible parent; a recorded one is certain. */
 function selectionOf(lineage: Lineage, creation: Creation, slot: number): number {
-  return lineage.source === 'recorded' ? 1 : at(creation.selection, slot);
+  return lineage.source === 'recorded' ? 1 : float64At(creation.selection, slot);
 }
 
 function gatherChildren(trace: Trace, lineage: Lineage) {
@@ -64,20 +64,20 @@ function gatherChildren(trace: Trace, lineage: Lineage) {
     if (!creation.resolved) return;
     let equal = 0;
     for (let slot = 0; slot < creation.count; slot++) {
-      const position = at(creation.position, slot);
-      const selection = at(creation.mutation, slot) > 0 ? selectionOf(lineage, creation, slot) : 0;
+      const position = int32At(creation.position, slot);
+      const selection = float64At(creation.mutation, slot) > 0 ? selectionOf(lineage, creation, slot) : 0;
       if (position === -1) equal += selection;
       if (position < 0 || selection === 0) continue;
-      if (at(byPosition, position) === 0) touched.push(position);
-      byPosition[position] = at(byPosition, position) + selection;
+      if (float64At(byPosition, position) === 0) touched.push(position);
+      byPosition[position] = float64At(byPosition, position) + selection;
     }
     if (equal === 0 && touched.length === 0) return;
     for (const position of touched) {
-      evidence.addAt(position, at(byPosition, position));
+      evidence.addAt(position, float64At(byPosition, position));
       byPosition[position] = 0;
     }
     touched.length = 0;
-    evidence.addChild(sequenceLength(trace.sequences, at(trace.sequence, creation.child)), equal);
+    evidence.addChild(sequenceLength(trace.sequences, int32At(trace.sequence, creation.child)), equal);
   });
   return evidence.finish();
 }
@@ -119,19 +119,21 @@ function weighPairs(
   lineage.replay(creation => {
     if (!creation.resolved) return;
     const { child } = creation;
-    const length = sequenceLength(trace.sequences, at(trace.sequence, child));
-    const scale = posteriorScale(lineage, creation, law, estimate.weights, at(same, length));
+    const length = sequenceLength(trace.sequences, int32At(trace.sequence, child));
+    const scale = posteriorScale(lineage, creation, law, estimate.weights, float64At(same, length));
     for (let slot = 0; slot < creation.count; slot++) {
-      const position = at(creation.position, slot);
+      const position = int32At(creation.position, slot);
       const weight =
-        scale === null ? 1 : scale * jointWeight(creation, slot, law, estimate.weights, at(same, length));
+        scale === null
+          ? 1
+          : scale * jointWeight(creation, slot, law, estimate.weights, float64At(same, length));
       if (position === -1) pairs.redrawn += weight;
       if (position < 0 || weight === 0) continue;
       const relative = (position + 0.5) / length;
       pairs.observed += weight;
-      pairs.line.add(at(orders.creationOf, child) / 1000, relative, weight);
-      pairs.moves.add(position, at(creation.member, slot), child, weight);
-      const gain = at(trace.quality, child) - at(trace.quality, at(creation.member, slot));
+      pairs.line.add(int32At(orders.creationOf, child) / 1000, relative, weight);
+      pairs.moves.add(position, int32At(creation.member, slot), child, weight);
+      const gain = float64At(trace.quality, child) - float64At(trace.quality, int32At(creation.member, slot));
       if (gain > 0) pairs.improving.add(weight, relative);
       else if (gain <= 0) pairs.notImproving.add(weight, relative);
     }
@@ -143,7 +145,8 @@ function weighPairs(
 function sameProbabilities(law: MutationLaw, weights: Float64Array): Float64Array {
   const same = new Float64Array(weights.length + 1);
   for (let position = 0; position < weights.length; position++) {
-    same[position + 1] = at(same, position) + at(weights, position) * law.drawProbability(position);
+    same[position + 1] =
+      float64At(same, position) + float64At(weights, position) * law.drawProbability(position);
   }
   return same.map((value, length) => (law.probability(length, -1) > 0 ? value : 0));
 }
@@ -156,9 +159,9 @@ function jointWeight(
   weights: Float64Array,
   same: number,
 ): number {
-  const position = at(creation.position, slot);
-  const mut = position < 0 ? same : at(weights, position) * law.drawProbability(position);
-  return at(creation.selection, slot) * mut;
+  const position = int32At(creation.position, slot);
+  const mut = position < 0 ? same : float64At(weights, position) * law.drawProbability(position);
+  return float64At(creation.selection, slot) * mut;
 }
 
 /** (1 − ε) / p_c under π̂, or null where the parent is recorded and its weight is 1. */

@@ -7,7 +7,7 @@
 // renormalised for shorter ones (METHOD §9).
 
 import type { MutationLaw } from '../../lineage/mutation-law.ts';
-import { at, Float64Column, Int32Column } from '../../shared/columns.ts';
+import { Float64Column, float64At, Int32Column, int32At } from '../../shared/columns.ts';
 
 const CONVERGED = 1e-9;
 
@@ -70,7 +70,8 @@ export function estimatePositionWeights(table: ChildTable, law: MutationLaw): Po
   for (let change = Number.POSITIVE_INFINITY; change >= CONVERGED && table.children > 0; ) {
     const next = improve(table, draw, weights);
     change = 0;
-    for (let i = 0; i < positions; i++) change = Math.max(change, Math.abs(at(next, i) - at(weights, i)));
+    for (let i = 0; i < positions; i++)
+      change = Math.max(change, Math.abs(float64At(next, i) - float64At(weights, i)));
     weights = next;
   }
   const statistic = 2 * (logLikelihood(table, draw, weights) - logLikelihood(table, draw, uniform));
@@ -79,39 +80,41 @@ export function estimatePositionWeights(table: ChildTable, law: MutationLaw): Po
 
 /** One EM step: each child's evidence shared out over the positions, then averaged. */
 function improve(table: ChildTable, draw: Float64Array, weights: Float64Array): Float64Array {
-  const drawn = weights.map((weight, position) => weight * at(draw, position));
+  const drawn = weights.map((weight, position) => weight * float64At(draw, position));
   const upTo = runningSums(drawn);
   const shares = new Float64Array(weights.length);
   const equalByLength = new Float64Array(weights.length + 1);
   for (let child = 0; child < table.children; child++) {
     const likelihood = childLikelihood(table, child, drawn, upTo);
-    for (let slot = at(table.offsets, child); slot < at(table.offsets, child + 1); slot++) {
-      const position = at(table.positions, slot);
-      shares[position] = at(shares, position) + (at(drawn, position) * at(table.weights, slot)) / likelihood;
+    for (let slot = int32At(table.offsets, child); slot < int32At(table.offsets, child + 1); slot++) {
+      const position = int32At(table.positions, slot);
+      shares[position] =
+        float64At(shares, position) +
+        (float64At(drawn, position) * float64At(table.weights, slot)) / likelihood;
     }
-    const length = at(table.lengths, child);
-    equalByLength[length] = at(equalByLength, length) + at(table.equal, child) / likelihood;
+    const length = int32At(table.lengths, child);
+    equalByLength[length] = float64At(equalByLength, length) + float64At(table.equal, child) / likelihood;
   }
   let equal = 0;
   let total = 0;
   for (let position = weights.length - 1; position >= 0; position--) {
-    equal += at(equalByLength, position + 1);
-    shares[position] = at(shares, position) + at(drawn, position) * equal;
-    total += at(shares, position);
+    equal += float64At(equalByLength, position + 1);
+    shares[position] = float64At(shares, position) + float64At(drawn, position) * equal;
+    total += float64At(shares, position);
   }
   return shares.map(share => share / total);
 }
 
 function childLikelihood(table: ChildTable, child: number, drawn: Float64Array, upTo: Float64Array): number {
-  let likelihood = at(table.equal, child) * at(upTo, at(table.lengths, child));
-  for (let slot = at(table.offsets, child); slot < at(table.offsets, child + 1); slot++) {
-    likelihood += at(drawn, at(table.positions, slot)) * at(table.weights, slot);
+  let likelihood = float64At(table.equal, child) * float64At(upTo, int32At(table.lengths, child));
+  for (let slot = int32At(table.offsets, child); slot < int32At(table.offsets, child + 1); slot++) {
+    likelihood += float64At(drawn, int32At(table.positions, slot)) * float64At(table.weights, slot);
   }
   return likelihood;
 }
 
 function logLikelihood(table: ChildTable, draw: Float64Array, weights: Float64Array): number {
-  const drawn = weights.map((weight, position) => weight * at(draw, position));
+  const drawn = weights.map((weight, position) => weight * float64At(draw, position));
   const upTo = runningSums(drawn);
   let sum = 0;
   for (let child = 0; child < table.children; child++)
@@ -122,6 +125,6 @@ function logLikelihood(table: ChildTable, draw: Float64Array, weights: Float64Ar
 /** Sums of the first 0, 1, 2 … values. */
 function runningSums(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) sums[i + 1] = at(sums, i) + at(values, i);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = float64At(sums, i) + float64At(values, i);
   return sums;
 }

@@ -3,7 +3,7 @@
 // On the compressed prefix tree: a node stands for a run of prefixes with the same count, so the cost is
 // that of the distinct sequences, and only the prefixes shown are ever spelled out.
 
-import { at } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
 import { type PrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
 import { choiceAt } from '../../trace/sequences.ts';
@@ -16,8 +16,8 @@ export interface Structure extends Pick<TrieSummary, 'nodesTotal' | 'nodesKept' 
 export function countNodes(trace: Trace, tree: PrefixTree): Int32Array {
   const counts = new Int32Array(tree.nodes);
   for (const sequence of trace.sequence) {
-    const leaf = at(tree.leafOf, sequence);
-    counts[leaf] = at(counts, leaf) + 1;
+    const leaf = int32At(tree.leafOf, sequence);
+    counts[leaf] = int32At(counts, leaf) + 1;
   }
   sumSubtrees(tree, counts);
   return counts;
@@ -31,24 +31,24 @@ export function describeStructure(
   minShare: number,
 ): Structure {
   const counts = countNodes(trace, tree);
-  const isKept = (node: number) => at(counts, node) / trace.evaluations >= minShare;
+  const isKept = (node: number) => int32At(counts, node) / trace.evaluations >= minShare;
   const nodes: TrieSummary['nodes'] = [];
   let nodesTotal = 0;
   for (let node = 1; node < tree.nodes; node++) {
-    const top = at(tree.depth, at(tree.parent, node)) + 1;
-    const bottom = at(tree.depth, node);
+    const top = int32At(tree.depth, int32At(tree.parent, node)) + 1;
+    const bottom = int32At(tree.depth, node);
     nodesTotal += bottom - top + 1;
     if (!isKept(node)) continue;
     for (let depth = top; depth <= bottom; depth++) {
-      const sequence = at(tree.first, node);
+      const sequence = int32At(tree.first, node);
       const code = choiceAt(trace.sequences, sequence, depth - 1);
       nodes.push({
         prefix: prefixText(trace, sequence, depth),
         depth,
         choice: trace.space[depth - 1]?.choices[code] ?? '',
-        count: at(counts, node),
-        share: at(counts, node) / trace.evaluations,
-        transfers: transfers === null ? null : at(transfers, node),
+        count: int32At(counts, node),
+        share: int32At(counts, node) / trace.evaluations,
+        transfers: transfers === null ? null : int32At(transfers, node),
       });
     }
   }
@@ -72,29 +72,33 @@ function describeDepths(
     column(),
   ];
   for (let node = 1; node < tree.nodes; node++) {
-    const count = at(counts, node);
+    const count = int32At(counts, node);
     const log = count * Math.log2(count);
     const keeps = isKept(node) ? 1 : 0;
-    for (let depth = at(tree.depth, at(tree.parent, node)) + 1; depth <= at(tree.depth, node); depth++) {
-      distinct[depth] = at(distinct, depth) + 1;
-      kept[depth] = at(kept, depth) + keeps;
-      keptCount[depth] = at(keptCount, depth) + keeps * count;
-      topCount[depth] = Math.max(at(topCount, depth), count);
-      total[depth] = at(total, depth) + count;
-      weightedLog[depth] = at(weightedLog, depth) + log;
+    for (
+      let depth = int32At(tree.depth, int32At(tree.parent, node)) + 1;
+      depth <= int32At(tree.depth, node);
+      depth++
+    ) {
+      distinct[depth] = float64At(distinct, depth) + 1;
+      kept[depth] = float64At(kept, depth) + keeps;
+      keptCount[depth] = float64At(keptCount, depth) + keeps * count;
+      topCount[depth] = Math.max(float64At(topCount, depth), count);
+      total[depth] = float64At(total, depth) + count;
+      weightedLog[depth] = float64At(weightedLog, depth) + log;
     }
   }
   return Array.from({ length: levels }, (_, index) => {
     const depth = index + 1;
-    const n = at(total, depth);
+    const n = float64At(total, depth);
     return {
       depth,
-      distinct: at(distinct, depth),
-      kept: at(kept, depth),
-      keptShare: at(keptCount, depth) / trace.evaluations,
-      topShare: at(topCount, depth) / trace.evaluations,
+      distinct: float64At(distinct, depth),
+      kept: float64At(kept, depth),
+      keptShare: float64At(keptCount, depth) / trace.evaluations,
+      topShare: float64At(topCount, depth) / trace.evaluations,
       // H = log2 n − (1/n) Σ c log2 c, over the evaluations that reach this depth.
-      entropyBits: Math.max(0, Math.log2(n) - at(weightedLog, depth) / n),
+      entropyBits: Math.max(0, Math.log2(n) - float64At(weightedLog, depth) / n),
     };
   });
 }
