@@ -5,6 +5,7 @@
 // block is halved until single populations, whose values are exact, beat every bound left. The result is
 // the grid's maximum, not a local one. Ties within 1e-9 of the best so far: redraw, smaller P, smaller s.
 
+import { float64At } from '../shared/columns.ts';
 import { MinHeap } from '../shared/min-heap.ts';
 import type { Evidence } from './evidence.ts';
 import { type LikelihoodRow, likelihoodBound } from './likelihood.ts';
@@ -49,17 +50,22 @@ export function findBestSettings(evidence: Evidence, grid: Grid): GridPoint | nu
   const points: GridPoint[] = [];
   const queue = new MinHeap((a, b) => (blocks[a] as Block).best > (blocks[b] as Block).best);
   let best = Number.NEGATIVE_INFINITY;
+  // Every other point comes after the first in the order of ties, so one that only ties with it cannot win.
+  const first = firstPoint(evidence, grid);
+  points.push(first);
+  best = first.logRatio;
+  const isBeaten = (block: Block) => block.best < best - SLACK || block.best <= first.logRatio + TIE;
   /** Measures a block; the block if it is to be halved and can hold the maximum. */
   const open = (low: number, high: number, fromSample: number, toSample: number): Block | null => {
     const block = measureBlock(evidence, grid, low, high, fromSample, toSample);
-    if (block.best < best - SLACK) return null;
+    if (isBeaten(block)) return null;
     if (low < high) return block;
     points.push(...pointsOf(block, grid, best));
     best = Math.max(best, block.best);
     return null;
   };
   const halve = (block: Block): Block[] => {
-    if (block.best < best - SLACK) return [];
+    if (isBeaten(block)) return [];
     const { from, to } = promisingSamples(block, grid, best);
     const middle = Math.floor(Math.sqrt(block.low * block.high));
     const halves = [open(block.low, middle, from, to), open(middle + 1, block.high, from, to)];
@@ -75,10 +81,18 @@ export function findBestSettings(evidence: Evidence, grid: Grid): GridPoint | nu
   }
   for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
     const block = blocks[top] as Block;
-    if (block.best < best - SLACK) break;
+    if (isBeaten(block)) break;
     for (const half of halve(block)) wait(half);
   }
   return firstOfTied(points);
+}
+
+function firstPoint(evidence: Evidence, grid: Grid): GridPoint {
+  const [mutation] = grid.models;
+  const { lowPopulation: population, lowSample: sample } = grid;
+  if (mutation === undefined) throw new RangeError('a grid without models');
+  const row = likelihoodBound(evidence, population, population, sample, sample);
+  return { population, sample, mutation, logRatio: float64At(row[mutation], 0) };
 }
 
 function measureBlock(

@@ -27,8 +27,10 @@ export interface Evidence {
   readonly kind: Int32Array;
   /** mut(c | m) of each kind under either model; few, since positions with as many options are alike. */
   readonly mutation: { readonly redraw: Float64Array; readonly replace: Float64Array };
-  /** Quality of every candidate. */
-  readonly quality: Float64Array;
+  /** Of every candidate known to some creation: how many distinct qualities are below its own. */
+  readonly rank: Int32Array;
+  /** Number of distinct qualities. */
+  readonly ranks: number;
 }
 
 export function gatherEvidence(
@@ -71,6 +73,10 @@ export function gatherEvidence(
     }
     offsets.push(candidate.length);
   }
+  const seen = creations.reduce((most, creation) => Math.max(most, int32At(knownSuccesses, creation)), 0);
+  const qualities = Float64Array.from(orders.candidates.subarray(0, seen), evaluation =>
+    float64At(trace.quality, evaluation),
+  );
   return {
     creations: creations.length,
     known: creations.map(creation => int32At(knownSuccesses, creation)),
@@ -84,8 +90,23 @@ export function gatherEvidence(
     candidate: candidate.finish(),
     kind: kind.finish(),
     mutation: { redraw: kinds.redraw.finish(), replace: kinds.replace.finish() },
-    quality: Float64Array.from(orders.candidates, evaluation => float64At(trace.quality, evaluation)),
+    ...rankQualities(qualities),
   };
+}
+
+function rankQualities(quality: Float64Array): Pick<Evidence, 'rank' | 'ranks'> {
+  const ascending = Int32Array.from(quality.keys()).sort(
+    (a, b) => float64At(quality, a) - float64At(quality, b),
+  );
+  const rank = new Int32Array(quality.length);
+  let ranks = 0;
+  let last = Number.NaN;
+  for (const candidate of ascending) {
+    if (float64At(quality, candidate) !== last) ranks++;
+    last = float64At(quality, candidate);
+    rank[candidate] = ranks - 1;
+  }
+  return { rank, ranks };
 }
 
 /** Numbers the mutations that are equally likely under both models, as they are met. */

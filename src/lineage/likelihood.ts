@@ -7,13 +7,14 @@
 //   with P, and f_K falls in K; for fixed K, f_K(P+1) ≥ f_K(P) exactly while P ≤ s(K+1) − 1. So f is at
 //   most its value at P* = s(K+1), clamped to the range, with the K of the smallest P that holds the member.
 // - A tied group of g shares f_K + … + f_{K+g−1} evenly, and another tied member only lessens the share.
+// - All members together are selected with probability 1, so that the mixture is at most the largest mut(c | m).
 // - A creation that is of stage 1 for some P of the range adds at least 0.
 // With low = high the bound is the exact value. Hot: plain loops.
 
 import { float64At, int32At } from '../shared/columns.ts';
 import type { Evidence } from './evidence.ts';
 import type { MutationModel } from './mutation-model.ts';
-import { RankWindow } from './rank-window.ts';
+import { RankCounts } from './rank-counts.ts';
 import { EPSILON } from './replay.ts';
 
 /** Log-likelihood ratios by sample size: index s − fromSample. */
@@ -32,34 +33,34 @@ export function likelihoodBound(
   const width = toSample - fromSample + 1;
   const shares = selectionShares(low, high, fromSample, toSample);
   const tails = tailsOf(shares, width);
-  const { known, offsets, candidate, quality, kind, logRandom } = evidence;
+  const { known, offsets, candidate, rank, kind, logRandom } = evidence;
   const sums = new SumsByKind(evidence, width);
   const redraw = new LogProducts(width);
   const replace = new LogProducts(width);
-  const ranks = new RankWindow(low + 1);
+  const youngest = new RankCounts(evidence.ranks);
   let added = 0;
   for (let creation = 0; creation < evidence.creations; creation++) {
     const knownHere = int32At(known, creation);
     if (knownHere < low) continue;
     for (; added < knownHere; added++) {
-      ranks.add(float64At(quality, added));
-      if (added >= low) ranks.remove(float64At(quality, added - low));
+      youngest.add(int32At(rank, added), 1);
+      if (added >= low) youngest.add(int32At(rank, added - low), -1);
     }
     const oldest = knownHere - high;
     const end = int32At(offsets, creation + 1);
     for (let slot = int32At(offsets, creation); slot < end; slot++) {
       const member = int32At(candidate, slot);
       if (member < oldest) break;
-      const memberQuality = float64At(quality, member);
-      const upTo = ranks.countUpTo(memberQuality);
-      const tied = ranks.tiedOf(memberQuality, upTo) + (member < knownHere - low ? 1 : 0);
+      const memberRank = int32At(rank, member);
+      const upTo = youngest.upTo(memberRank);
+      const tied = upTo - youngest.upTo(memberRank - 1) + (member < knownHere - low ? 1 : 0);
       const from = (low - upTo) * width;
       if (tied === 1) sums.add(int32At(kind, slot), shares, from);
       else sums.addShared(int32At(kind, slot), tails, from, from + tied * width, tied);
     }
     const mayBeRandom = knownHere < high;
-    redraw.multiply(sums.mixture('redraw'), float64At(logRandom, creation), mayBeRandom);
-    replace.multiply(sums.mixture('replace'), float64At(logRandom, creation), mayBeRandom);
+    redraw.multiply(sums.mixture('redraw', low < high), float64At(logRandom, creation), mayBeRandom);
+    replace.multiply(sums.mixture('replace', low < high), float64At(logRandom, creation), mayBeRandom);
     sums.clear();
   }
   return { redraw: redraw.finish(), replace: replace.finish() };
@@ -104,17 +105,23 @@ class SumsByKind {
     }
   }
 
-  /** Σ_m sel(m) mut(c | m), valid until the next call. */
-  mixture(model: MutationModel): Float64Array {
+  /** Σ_m sel(m) mut(c | m), at most the largest mut(c | m) if `capped`; valid until the next call. */
+  mixture(model: MutationModel, capped: boolean): Float64Array {
     const { mixed, sums, width } = this;
     mixed.fill(0);
+    let largest = 0;
     for (let place = 0; place < this.count; place++) {
       const kind = int32At(this.present, place);
       const probability = float64At(this.mutation[model], kind);
       if (probability === 0) continue;
+      if (probability > largest) largest = probability;
       for (let index = 0; index < width; index++) {
         mixed[index] = float64At(mixed, index) + probability * float64At(sums, kind * width + index);
       }
+    }
+    if (!capped) return mixed;
+    for (let index = 0; index < width; index++) {
+      if (float64At(mixed, index) > largest) mixed[index] = largest;
     }
     return mixed;
   }

@@ -33,14 +33,7 @@ export class RankWindow {
 
   /** Number of members of equal quality. */
   tied(quality: number): number {
-    return this.tiedOf(quality, this.countUpTo(quality));
-  }
-
-  /** `tied`, where `countUpTo` is known: mostly one member, or none. */
-  tiedOf(quality: number, upTo: number): number {
-    if (upTo === 0 || float64At(this.sorted, upTo - 1) !== quality) return 0;
-    if (upTo === 1 || float64At(this.sorted, upTo - 2) !== quality) return 1;
-    return upTo - this.countBelow(quality);
+    return this.countUpTo(quality) - this.countBelow(quality);
   }
 
   /** The quality at a rank, 1 = worst. */
