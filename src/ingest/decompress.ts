@@ -1,5 +1,5 @@
-// What a compressed trace says: gzip is known by its first bytes, never by its name, and undone as it
-// streams. Anything else passes through.
+// What a compressed trace says: gzip and zstd are known by their first bytes, never by a name, and undone as they
+// stream, members or frames one after the other too. Anything else passes through.
 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,31 +7,79 @@ import { createGunzip } from 'node:zlib';
 import { NastraceError } from '../shared/errors.ts';
 import { resume, startOf } from './stream-start.ts';
 
+type Unpack = (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array>;
+
+interface Compression {
+  readonly name: string;
+  readonly magic: readonly number[];
+  readonly unpack: Unpack;
+  /** Whether an error is the decompressor's verdict on the data. */
+  readonly isDamage: (error: Error) => boolean;
+}
+
+const COMPRESSIONS: readonly Compression[] = [
+  {
+    name: 'gzip',
+    magic: [0x1f, 0x8b],
+    unpack: gunzip,
+    isDamage: error => 'code' in error && String(error.code).startsWith('Z_'),
+  },
+  {
+    name: 'zstd',
+    magic: [0x28, 0xb5, 0x2f, 0xfd],
+    unpack: unzstd,
+    isDamage: error => error instanceof ZstdDamage,
+  },
+];
+
 /** The chunks' content; throws `source-unreadable` where compressed data is damaged or ends early. */
 export async function* decompress(
   file: string,
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  const start = await startOf(chunks, 2);
-  const all = resume(start);
-  if (start.head[0] !== 0x1f || start.head[1] !== 0x8b) {
-    yield* all;
+  const start = await startOf(chunks, 4);
+  const compression = COMPRESSIONS.find(({ magic }) => magic.every((byte, i) => start.head[i] === byte));
+  if (compression === undefined) {
+    yield* resume(start);
     return;
   }
-  const gunzip = createGunzip();
-  // The pipeline's failure reaches the reader through `gunzip` itself.
-  pipeline(Readable.from(all), gunzip).catch(() => undefined);
   try {
-    for await (const chunk of gunzip) yield chunk as Uint8Array;
+    yield* compression.unpack(resume(start));
   } catch (error) {
-    if (!isZlibError(error)) throw error;
+    if (!(error instanceof Error && compression.isDamage(error))) throw error;
     throw new NastraceError(
       'source-unreadable',
-      `${file}: the gzip data is damaged or ends early (${error.code}); make the file anew`,
+      `${file}: the ${compression.name} data is damaged or ends early (${error.message}); make the file anew`,
     );
   }
 }
 
-function isZlibError(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const stream = createGunzip();
+  // The pipeline's failure reaches the reader through the stream itself.
+  pipeline(Readable.from(chunks), stream).catch(() => undefined);
+  for await (const chunk of stream) yield chunk as Uint8Array;
+}
+
+class ZstdDamage extends Error {}
+
+/** Node 20 has no zstd of its own. */
+async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { Decompress } = await import('fzstd');
+  let unpacked: Uint8Array[] = [];
+  const stream = new Decompress(piece => {
+    unpacked.push(piece);
+  });
+  const push = (chunk: Uint8Array, isLast: boolean) => {
+    try {
+      stream.push(chunk, isLast);
+    } catch (error) {
+      throw new ZstdDamage(error instanceof Error ? error.message : String(error));
+    }
+    const pieces = unpacked;
+    unpacked = [];
+    return pieces;
+  };
+  for await (const chunk of chunks) yield* push(chunk, false);
+  yield* push(new Uint8Array(0), true);
 }

@@ -1,10 +1,12 @@
 // The physical lines of a text, numbered, a block at a time.
 //
-// UTF-8 with or without a byte order mark, LF or CRLF. A block is what came in with one piece of input:
-// a few hundred lines handled without waiting in between. Memory: one piece and the line it cuts.
+// UTF-8 or UTF-16, with or without a byte order mark; LF, CRLF or, where the first line ends so, CR alone. A
+// block is what came in with one piece of input: a few hundred lines handled without waiting in between.
+// Memory: one piece and the line it cuts.
 
 import { TextDecoder } from 'node:util';
 import { NastraceError } from '../shared/errors.ts';
+import { type Encoding, encodingOf } from './encoding.ts';
 
 /** Consecutive lines without their ends; never empty. */
 export interface LineBlock {
@@ -15,49 +17,106 @@ export interface LineBlock {
   readonly open: boolean;
 }
 
-/** A trace's line takes a few hundred bytes; a line past this is no line of a trace. */
-const LONGEST_LINE = 1 << 24;
+/** Characters; a line past this is no line of a trace, and near the longest text that V8 holds. */
+const LONGEST_LINE = 1 << 28;
 
-/** Throws `source-unreadable` at text that is not UTF-8, `format-unknown` at a line over 16 MB. */
+/** Throws `source-unreadable` at text that is not in its encoding, `format-unknown` at a line over 256 MB. */
 export async function* splitLines(
   file: string,
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<LineBlock> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let held = '';
+  const text = new TextReader(file);
+  const ends = new LineEnds();
+  let held: string[] = [];
+  let heldLength = 0;
   let first = 1;
   for await (const chunk of chunks) {
-    const text = decode(decoder, chunk, file, first);
-    const cut = text.lastIndexOf('\n');
+    const piece = ends.unify(text.read(chunk, first));
+    const cut = piece.lastIndexOf('\n');
     if (cut < 0) {
-      held += text;
-      if (held.length > LONGEST_LINE) throw tooLong(file, first);
+      held.push(piece);
+      heldLength += piece.length;
+      if (heldLength > LONGEST_LINE) throw tooLong(file, first);
       continue;
     }
-    const lines = withoutReturns((held + text.slice(0, cut)).split('\n'));
-    held = text.slice(cut + 1);
+    held.push(piece.slice(0, cut));
+    const lines = withoutReturns(held.join('').split('\n'));
+    held = [piece.slice(cut + 1)];
+    heldLength = piece.length - cut - 1;
     yield { first, lines, open: false };
     first += lines.length;
   }
-  held += decode(decoder, undefined, file, first);
-  if (held !== '') yield { first, lines: withoutReturns([held]), open: true };
+  held.push(ends.unify(text.finish(first)));
+  const rest = held.join('');
+  const open = !rest.endsWith('\n');
+  const lines = withoutReturns((open ? rest : rest.slice(0, -1)).split('\n'));
+  if (rest !== '') yield { first, lines, open };
 }
 
-function decode(decoder: TextDecoder, chunk: Uint8Array | undefined, file: string, line: number): string {
-  try {
-    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-  } catch {
-    throw new NastraceError(
-      'source-unreadable',
-      `${file}: not UTF-8 text, at or after line ${line}; convert it (iconv -f latin1 -t utf-8)`,
-    );
+/** Bytes to text, in the encoding that the first piece shows. */
+class TextReader {
+  private readonly file: string;
+  private encoding: Encoding = 'utf-8';
+  private decoder: TextDecoder | undefined;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  read(chunk: Uint8Array, line: number): string {
+    if (this.decoder === undefined) {
+      this.encoding = encodingOf(chunk);
+      this.decoder = new TextDecoder(this.encoding, { fatal: true });
+    }
+    return this.decode(chunk, line);
+  }
+
+  finish(line: number): string {
+    return this.decoder === undefined ? '' : this.decode(undefined, line);
+  }
+
+  private decode(chunk: Uint8Array | undefined, line: number): string {
+    try {
+      return this.decoder?.decode(chunk, { stream: chunk !== undefined }) ?? '';
+    } catch {
+      const name = this.encoding.slice(0, 6).toUpperCase();
+      const remedy = name === 'UTF-8' ? 'convert it (iconv -f latin1 -t utf-8)' : 'save it anew as UTF-8';
+      throw new NastraceError(
+        'source-unreadable',
+        `${this.file}: not ${name} text, at or after line ${line}; ${remedy}`,
+      );
+    }
+  }
+}
+
+/** Turns carriage returns into line feeds where they end lines alone, which the first line end tells. */
+class LineEnds {
+  /** True where CR alone ends lines; undefined before the first line end. */
+  private isReturn: boolean | undefined;
+  /** A CR that ends the text so far: whether an LF follows is not known yet. */
+  private pending = false;
+
+  unify(text: string): string {
+    if (this.isReturn === false) return text;
+    const whole = this.pending ? `\r${text}` : text;
+    this.pending = false;
+    if (this.isReturn === undefined) {
+      const end = whole.search(/[\r\n]/);
+      if (end < 0) return whole;
+      if (end === whole.length - 1 && whole.endsWith('\r') && text !== '') {
+        this.pending = true;
+        return whole.slice(0, -1);
+      }
+      this.isReturn = whole.charAt(end) === '\r' && whole.charAt(end + 1) !== '\n';
+    }
+    return this.isReturn ? whole.replaceAll('\r', '\n') : whole;
   }
 }
 
 function tooLong(file: string, line: number): NastraceError {
   return new NastraceError(
     'format-unknown',
-    `${file}:${line}: expected one evaluation a line, found a line over 16 MB`,
+    `${file}:${line}: expected one evaluation a line, found a line over 256 MB`,
   );
 }
 

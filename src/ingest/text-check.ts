@@ -2,6 +2,7 @@
 // one line. Text never holds a NUL byte in UTF-8, so the first piece of a file tells.
 
 import { NastraceError } from '../shared/errors.ts';
+import { encodingOf } from './encoding.ts';
 import { resume, startOf } from './stream-start.ts';
 
 interface Signature {
@@ -19,12 +20,9 @@ const SIGNATURES: readonly Signature[] = [
     bytes: [0x50, 0x4b, 0x03, 0x04],
     found: 'found a zip archive or a spreadsheet; unpack it, or save it as CSV',
   },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], found: 'found zstd data; decompress it first (zstd -d)' },
   { bytes: [0x42, 0x5a, 0x68], found: 'found bzip2 data; decompress it first (bunzip2)' },
   { bytes: [0xfd, 0x37, 0x7a, 0x58], found: 'found xz data; decompress it first (unxz)' },
   { bytes: [0x50, 0x41, 0x52, 0x31], found: 'found a Parquet file; save it as CSV' },
-  { bytes: [0xff, 0xfe], found: 'found UTF-16 text; save it as UTF-8' },
-  { bytes: [0xfe, 0xff], found: 'found UTF-16 text; save it as UTF-8' },
 ];
 
 /** The same bytes; throws `format-unknown` where they are no text, `source-empty` where there are none. */
@@ -37,7 +35,8 @@ export async function* checkText(
     throw new NastraceError('source-empty', `${file}: the file is empty; expected a trace`);
   }
   const signature = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => start.head[index] === byte));
-  const found = signature?.found ?? (start.head.includes(0) ? 'found binary data' : null);
+  const isBinary = encodingOf(start.head) === 'utf-8' && start.head.includes(0);
+  const found = signature?.found ?? (isBinary ? 'found binary data' : null);
   if (found !== null) {
     await start.rest.return?.();
     throw new NastraceError('format-unknown', `${file}: ${EXPECTED}; ${found}`);
