@@ -1,6 +1,7 @@
 // What reading takes and gives: the types that the rest of the project knows ingest by.
 
 import type { Trace } from '../trace/trace.ts';
+import type { TimeUnit } from './times.ts';
 
 export const FORMAT_IDS = ['jsonl', 'csv', 'deephyper'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
@@ -12,6 +13,8 @@ export interface ReadOptions {
   readonly map?: Readonly<Record<string, string>>;
   /** The variable nodes' columns in the order of the sequence, with or without `p:`. */
   readonly nodes?: readonly string[];
+  /** Unit of numeric times; seconds by default. Dates are ISO 8601 whatever it is. */
+  readonly timeUnit?: TimeUnit;
   /** `fail` (default) throws after counting every finding; `skip` goes on without the invalid records. */
   readonly onInvalid?: 'fail' | 'skip';
   /** How many findings are kept; all are counted. */

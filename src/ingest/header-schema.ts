@@ -19,6 +19,7 @@ const headerSchema = z
     nastrace: z.literal(1, expected('version 1')),
     population: count,
     sample: count,
+    clockOrigin: z.number(expected('a finite number of seconds')).optional(),
     space: z.array(node, expected('a list of variable nodes')).optional(),
   })
   .refine(({ population, sample }) => (sample ?? 1) <= (population ?? Number.POSITIVE_INFINITY), {
@@ -47,11 +48,13 @@ export function readHeader(value: object): { header: TraceHeader; problems: read
 function withoutGaps(header: {
   population?: number | undefined;
   sample?: number | undefined;
+  clockOrigin?: number | undefined;
   space?: TraceHeader['space'];
 }): TraceHeader {
   return {
     space: header.space,
     ...(header.population === undefined ? {} : { population: header.population }),
     ...(header.sample === undefined ? {} : { sample: header.sample }),
+    clockOrigin: header.clockOrigin,
   };
 }

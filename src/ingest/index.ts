@@ -34,7 +34,13 @@ export async function readTrace(path: string, options: ReadOptions = {}): Promis
   });
   if (log.errorCount > 0 && !(isSkipping && builder.length > 0)) throw invalid(opened, log, isSkipping);
   const warnings = decoding.notices().map(({ code, warning, count }) => ({ code, message: warning, count }));
-  const trace = builder.build({ sources: [name], format, rejected: rejections.length, warnings });
+  const trace = builder.build({
+    sources: [name],
+    format,
+    rejected: rejections.length,
+    warnings,
+    clockOrigin: decoding.clockOrigin(),
+  });
   return { trace, rejections, findings: log.findings, findingCount: log.findingCount };
 }
 

@@ -28,7 +28,7 @@ export async function openTrace(path: string, options: ReadOptions): Promise<Ope
   try {
     const lines = await startReading(file, blocks);
     const format = chooseFormat(file, lines.head, options.format);
-    const decoding = format.decode(lines, { file, map, nodes: options.nodes });
+    const decoding = format.decode(lines, { file, map, nodes: options.nodes, timeUnit: options.timeUnit });
     return { file, name, format: format.id, decoding };
   } catch (error) {
     // Closes the file: nobody will read on.

@@ -56,8 +56,8 @@ function describeTimes(trace: Trace): Times {
   const busy = durations.reduce((sum, duration) => sum + duration, 0);
   const workers = trace.workers.length;
   return {
-    start,
-    end,
+    start: start === null ? null : start + trace.clockOrigin,
+    end: end === null ? null : end + trace.clockOrigin,
     seconds,
     evaluationSeconds: summarizeDurations(trace),
     utilization: seconds === null || seconds === 0 || workers === 0 ? null : busy / (workers * seconds),

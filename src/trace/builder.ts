@@ -27,6 +27,8 @@ export interface EvaluationRecord {
 
 /** What a trace says of its search: settings and, position by position, the choices there are. */
 export interface TraceHeader extends DeclaredSettings {
+  /** Seconds to be added to every time for the search's own clock; 0 by default. */
+  readonly clockOrigin?: number | undefined;
   readonly space?: readonly { readonly name: string; readonly choices: readonly Choice[] }[] | undefined;
 }
 
@@ -36,6 +38,8 @@ export interface ReadingFacts {
   readonly format: string;
   readonly rejected: number;
   readonly warnings: readonly Warning[];
+  /** Seconds that reading took off every time; 0 by default. */
+  readonly clockOrigin?: number;
 }
 
 const TIME_COLUMNS: readonly TimeColumn[] = ['start', 'end', 'submit', 'gather'];
@@ -83,8 +87,9 @@ export class TraceBuilder {
   add(record: EvaluationRecord): void {
     const evaluation = this.length;
     this.sequence.push(this.addSequence(record.arch));
-    for (const column of TIME_COLUMNS) this.times[column].push(record[column] ?? Number.NaN);
-    this.quality.push(record.quality ?? Number.NaN);
+    // + 0 makes a negative zero a plain one.
+    for (const column of TIME_COLUMNS) this.times[column].push((record[column] ?? Number.NaN) + 0);
+    this.quality.push((record.quality ?? Number.NaN) + 0);
     this.worker.push(record.worker === undefined ? -1 : intern(this.workerCodes, record.worker));
     if (record.error !== undefined) this.errors.set(evaluation, record.error);
     if (record.id !== undefined) this.seenId = true;
@@ -107,6 +112,7 @@ export class TraceBuilder {
     const { population, sample } = this.header;
     return {
       ...facts,
+      clockOrigin: (facts.clockOrigin ?? 0) + (this.header.clockOrigin ?? 0),
       declared: {
         ...(population === undefined ? {} : { population }),
         ...(sample === undefined ? {} : { sample }),

@@ -50,6 +50,8 @@ export interface Trace {
   readonly evaluations: number;
   /** Columns with at least one value; `start`/`end` also where submit/gather stand in for them. */
   readonly times: ReadonlySet<TimeColumn>;
+  /** Seconds to be added to every time for the file's own clock; 0 unless it writes dates or small units. */
+  readonly clockOrigin: number;
   /** Seconds; NaN where missing. */
   readonly start: Float64Array;
   readonly end: Float64Array;

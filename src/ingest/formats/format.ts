@@ -7,6 +7,7 @@ import type { Candidate, Problem } from '../candidate.ts';
 import type { FormatId } from '../contract.ts';
 import type { NameField } from '../judge.ts';
 import type { LineReader } from '../line-reader.ts';
+import type { TimeUnit } from '../times.ts';
 
 /** One line's record: a candidate, or why the line is none. */
 export type DecodedRecord =
@@ -35,6 +36,8 @@ export interface Decoding {
   readonly nameField: NameField;
   /** In file order; throws `columns-missing` at the end when no record had what is needed. */
   readonly records: AsyncIterable<readonly DecodedRecord[]>;
+  /** Whole seconds to be added to the records' times for the file's own clock; final once the records are read. */
+  readonly clockOrigin: () => number;
   /** Complete once the records are read. */
   readonly notices: () => readonly Notice[];
 }
@@ -44,6 +47,7 @@ export interface DecodeOptions {
   readonly file: string;
   readonly map: Readonly<Record<string, string>>;
   readonly nodes: readonly string[] | undefined;
+  readonly timeUnit: TimeUnit | undefined;
 }
 
 export interface Format {

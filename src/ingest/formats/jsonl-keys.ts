@@ -4,6 +4,8 @@ import type { Candidate } from '../candidate.ts';
 import { columnsMissing, namesOf } from '../column-finder.ts';
 import { FIELDS, type Field } from '../fields.ts';
 import { readList, readSequence } from '../sequence-text.ts';
+import { TimeReader } from '../times.ts';
+import { readNumber, readQuality } from '../values.ts';
 import type { DecodeOptions } from './format.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -12,6 +14,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 const MOST_IGNORED = 1000;
 
 export class KeyReader {
+  readonly times: TimeReader;
   private readonly map: Readonly<Record<string, string>>;
   private readonly nodes: readonly string[];
   private readonly namesOf: ReadonlyMap<Field, readonly string[]>;
@@ -21,7 +24,8 @@ export class KeyReader {
   readonly ignored = new Map<string, number>();
   objects = 0;
 
-  constructor({ map, nodes }: Pick<DecodeOptions, 'map' | 'nodes'>) {
+  constructor({ map, nodes, timeUnit }: Pick<DecodeOptions, 'map' | 'nodes' | 'timeUnit'>) {
+    this.times = new TimeReader(timeUnit);
     this.map = map;
     this.nodes = nodes ?? [];
     this.namesOf = new Map(FIELDS.map(field => [field, namesOf(field, map)]));
@@ -36,7 +40,7 @@ export class KeyReader {
       if (field === undefined) {
         this.ignore(key, line);
       } else if (candidate[field] === undefined || this.isBetter(field, key, object)) {
-        candidate[field] = readValue(field, object[key]);
+        candidate[field] = readValue(field, object[key], this.times);
         if (!this.seen.has(field)) this.seen.set(field, key);
       }
     }
@@ -95,10 +99,17 @@ export class KeyReader {
 }
 
 /** A JSON value where a field belongs: null is a gap (a failure for the quality), a label may be a number. */
-function readValue(field: Field, value: unknown): unknown {
+function readValue(field: Field, value: unknown, times: TimeReader): unknown {
   switch (field) {
     case 'quality':
-      return value;
+      return typeof value === 'string' ? readQuality(value) : value;
+    case 'start':
+    case 'end':
+    case 'submit':
+    case 'gather':
+      return times.readValue(value);
+    case 'transferred':
+      return typeof value === 'string' ? readNumber(value) : (value ?? undefined);
     case 'arch':
       return typeof value === 'string' ? readSequence(value) : (value ?? undefined);
     case 'tensors':

@@ -26,6 +26,7 @@ function decode(lines: LineReader, options: DecodeOptions): Decoding {
     nodeNames: options.nodes ?? [],
     nameField: (field, item) => keys.nodeName(field, item) ?? nameCanonically(keys.nameOf(field), item),
     records: decodeBlocks(isHeader ? afterHead(lines) : lines.blocks, keys, options.file),
+    clockOrigin: () => keys.times.origin,
     notices: () => ignoredKeys(keys),
   };
 }
@@ -48,7 +49,7 @@ function decodeBlock(block: LineBlock, keys: KeyReader): DecodedRecord[] {
   block.lines.forEach((text, index) => {
     if (text.trim() === '') return;
     const line = block.first + index;
-    const value = parseLine(text);
+    const value = parseLine(keys.times.quoteLongIntegers(text));
     if (isObject(value) && !Object.hasOwn(value, 'nastrace')) {
       records.push({ line, text, candidate: keys.candidateOf(value, line) });
       return;

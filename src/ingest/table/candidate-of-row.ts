@@ -2,6 +2,7 @@
 
 import type { Candidate } from '../candidate.ts';
 import { readList, readSequence } from '../sequence-text.ts';
+import type { TimeReader } from '../times.ts';
 import { ownText, readLabel, readNumber, readQuality } from '../values.ts';
 import type { ArchitectureColumns } from './architecture-columns.ts';
 import type { TablePlan } from './plan.ts';
@@ -10,14 +11,18 @@ import type { TablePlan } from './plan.ts';
 export function candidateOfRow(
   { indexOf, architecture, duration }: TablePlan,
   cells: readonly string[],
+  times: TimeReader,
 ): Candidate {
-  const gather = numberAt(cells, indexOf.gather);
+  const gather = timeAt(cells, indexOf.gather, times);
   return {
     arch: readArchitecture(architecture, cells),
     quality: qualityAt(cells, indexOf.quality),
-    start: numberAt(cells, indexOf.start),
-    end: numberAt(cells, indexOf.end),
-    submit: duration < 0 ? numberAt(cells, indexOf.submit) : before(gather, numberAt(cells, duration)),
+    start: timeAt(cells, indexOf.start, times),
+    end: timeAt(cells, indexOf.end, times),
+    submit:
+      duration < 0
+        ? timeAt(cells, indexOf.submit, times)
+        : before(gather, times.readSpan(cells[duration] as string)),
     gather,
     worker: labelAt(cells, indexOf.worker),
     id: labelAt(cells, indexOf.id),
@@ -40,6 +45,10 @@ function readArchitecture({ columns, isSequence }: ArchitectureColumns, cells: r
 
 function numberAt(cells: readonly string[], column: number): number | string | undefined {
   return column < 0 ? undefined : readNumber(cells[column] as string);
+}
+
+function timeAt(cells: readonly string[], column: number, times: TimeReader): number | string | undefined {
+  return column < 0 ? undefined : times.readCell(cells[column] as string);
 }
 
 function qualityAt(cells: readonly string[], column: number): number | string | null {

@@ -3,6 +3,7 @@
 import type { DecodedRecord, DecodeOptions, Decoding, Notice } from '../formats/format.ts';
 import { afterHead, type LineReader } from '../line-reader.ts';
 import { showNames } from '../show-value.ts';
+import { TimeReader } from '../times.ts';
 import { candidateOfRow } from './candidate-of-row.ts';
 import { ignoredColumns, nameColumn, planTable, type TablePlan } from './plan.ts';
 import { type Row, readRows, splitHeader } from './rows.ts';
@@ -19,6 +20,7 @@ export function decodeTable(
   { isExpected }: TableOptions,
 ): Decoding {
   const plan = planTable(splitHeader(lines.head), options);
+  const times = new TimeReader(options.timeUnit);
   const ignored = ignoredColumns(plan, isExpected);
   return {
     header: {},
@@ -26,7 +28,8 @@ export function decodeTable(
     headerLine: lines.headLine,
     nodeNames: plan.architecture.nodeNames,
     nameField: (field, item) => nameColumn(plan, field, item),
-    records: decodeRows(readRows(afterHead(lines)), plan),
+    records: decodeRows(readRows(afterHead(lines)), plan, times),
+    clockOrigin: () => times.origin,
     notices: () => noticeIgnored(ignored, lines.headLine),
   };
 }
@@ -34,14 +37,16 @@ export function decodeTable(
 async function* decodeRows(
   blocks: AsyncIterable<readonly Row[]>,
   plan: TablePlan,
+  times: TimeReader,
 ): AsyncGenerator<readonly DecodedRecord[]> {
-  for await (const rows of blocks) yield rows.map(row => decodeRow(row, plan));
+  for await (const rows of blocks) yield rows.map(row => decodeRow(row, plan, times));
 }
 
-function decodeRow({ line, text, cells, open }: Row, plan: TablePlan): DecodedRecord {
+function decodeRow({ line, text, cells, open }: Row, plan: TablePlan, times: TimeReader): DecodedRecord {
   if (!isCells(cells))
     return { line, text, candidate: null, problem: { field: 'record', message: cells.message } };
-  if (cells.length === plan.columns.length) return { line, text, candidate: candidateOfRow(plan, cells) };
+  if (cells.length === plan.columns.length)
+    return { line, text, candidate: candidateOfRow(plan, cells, times) };
   const cut = open && cells.length < plan.columns.length ? ' (the file ends inside this line)' : '';
   const message = `expected ${plan.columns.length} cells, found ${cells.length}${cut}`;
   return { line, text, candidate: null, problem: { field: 'record', message } };
