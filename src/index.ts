@@ -20,15 +20,20 @@ export {
   readTrace,
   type Validation,
 } from './ingest/index.ts';
+export { TIME_UNITS, type TimeUnit } from './ingest/times.ts';
 export type { AnalyzeOptions } from './pipeline/analyze.ts';
 export { type LineageRecord, traceLineage } from './pipeline/lineage-records.ts';
 export type { FigureFormat } from './report/figures.ts';
-export { type OutputFile, summaryFiles } from './report/files.ts';
+export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
 export { type ErrorCode, type ExitCode, NastraceError } from './shared/errors.ts';
 export { parseSummary, summaryJsonSchema } from './summary/parse.ts';
 export { type AnalysisId, type Claim, type Summary, summary as summarySchema } from './summary/schema.ts';
 export { type EvaluationRecord, TraceBuilder, type TraceHeader } from './trace/builder.ts';
+export { canonicalLines } from './trace/canonical.ts';
+export { type Bound, cutTrace, type Part } from './trace/cut.ts';
+export { joinTraces } from './trace/join.ts';
+export { headerOf, recordAt } from './trace/records.ts';
 export type { Trace, Warning } from './trace/trace.ts';
 export { VERSION };
 

@@ -4,12 +4,12 @@ import { type Command, Option } from 'commander';
 import type { AnalysisId, AnalyzeOptions, FigureFormat } from '../index.ts';
 import { decimalNumber, listOf, oneOf, wholeNumber } from './parse-values.ts';
 import { present } from './present.ts';
-import { givenSettings, type ReadFlags, type SettingFlags } from './trace-options.ts';
+import { givenSettings, type PartFlags, type SettingFlags } from './trace-options.ts';
 
 const MODULES = ['trie', 'locality', 'quality', 'popularity'] as const satisfies readonly AnalysisId[];
 const FIGURE_FORMATS = ['vl', 'svg'] as const satisfies readonly FigureFormat[];
 
-export interface AnalyzeFlags extends ReadFlags, SettingFlags {
+export interface AnalyzeFlags extends PartFlags, SettingFlags {
   readonly out: string;
   readonly json?: true;
   readonly quiet?: true;

@@ -3,7 +3,10 @@
 // Commander puts the option's name before the message and ends with exit code 2.
 
 import { InvalidArgumentError } from 'commander';
+import type { Bound } from '../index.ts';
 import { mostSimilar } from './similar.ts';
+
+const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
 
 export type Parse<T> = (text: string) => T;
 
@@ -31,6 +34,20 @@ export function decimalNumber(
     if (accepts(value)) return value;
     throw new InvalidArgumentError(`Expected a number${expected}.${numberHint(text, accepts)}`);
   };
+}
+
+/** A candidate's number, or a span of seconds, minutes or hours: `100`, `90s`, `1.5h`. */
+export function bound(text: string): Bound {
+  const candidate = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+  if (candidate !== null) return { candidate };
+  const span = /^(\d+(?:\.\d+)?)(s|min|h)$/.exec(text);
+  const unit = UNIT_SECONDS[span?.[2] ?? ''];
+  if (span === null || unit === undefined) {
+    throw new InvalidArgumentError(
+      'Expected a candidate such as 100, or a time since the start such as 90s, 15min, 2h.',
+    );
+  }
+  return { seconds: Number(span[1]) * unit };
 }
 
 /** One of a few words. */

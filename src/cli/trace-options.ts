@@ -1,17 +1,26 @@
 // The options of every command that reads a trace.
 
 import type { Command } from 'commander';
-import type { FormatId, ReadOptions } from '../index.ts';
+import type { Bound, FormatId, ReadOptions, TimeUnit } from '../index.ts';
 import { NastraceError } from '../shared/errors.ts';
 import type { Io } from './io.ts';
-import { collectMapping, listOf, oneOf, wholeNumber } from './parse-values.ts';
+import { bound, collectMapping, listOf, oneOf, wholeNumber } from './parse-values.ts';
 import { present } from './present.ts';
 
 export interface ReadFlags {
   readonly format?: FormatId;
   readonly map?: Record<string, string>;
   readonly nodes?: string[];
+  readonly timeUnit?: TimeUnit;
+  readonly minimize?: true;
   readonly onInvalid?: 'fail' | 'skip';
+}
+
+/** Which files make a trace, and which part of it is taken. */
+export interface PartFlags extends ReadFlags {
+  readonly join?: true;
+  readonly from?: Bound;
+  readonly to?: Bound;
 }
 
 export interface SettingFlags {
@@ -37,7 +46,21 @@ export function addReadOptions(command: Command): Command {
       '--nodes <names>',
       'order of the variable nodes: a,b,c',
       listOf(name => name),
-    );
+    )
+    .option(
+      '--time-unit <unit>',
+      'unit of times that are numbers: s, ms, us or ns; seconds by default',
+      oneOf(['s', 'ms', 'us', 'ns']),
+    )
+    .option('--minimize', 'the quality is a loss: lower is better');
+}
+
+/** Which files make a trace, and which part of it. */
+export function addPartOptions(command: Command): Command {
+  return command
+    .option('--join', 'the files are one restarted search, in this order: one trace')
+    .option('--from <where>', 'leave out what is before a candidate (100) or a time (90s, 15min, 2h)', bound)
+    .option('--to <where>', 'leave out what is after a candidate or a time', bound);
 }
 
 /** What happens to records that are invalid. */
@@ -69,7 +92,14 @@ export function addSettingOptions(command: Command): Command {
 /** The options of `readTrace`. */
 export function readOptions(flags: ReadFlags, io: Io): ReadOptions {
   return {
-    ...present({ format: flags.format, map: flags.map, nodes: flags.nodes, onInvalid: flags.onInvalid }),
+    ...present({
+      format: flags.format,
+      map: flags.map,
+      nodes: flags.nodes,
+      timeUnit: flags.timeUnit,
+      minimize: flags.minimize,
+      onInvalid: flags.onInvalid,
+    }),
     stdin: io.stdin,
   };
 }

@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly nodes?: readonly string[];
   /** Unit of numeric times; seconds by default. Dates are ISO 8601 whatever it is. */
   readonly timeUnit?: TimeUnit;
+  /** The file's quality is a loss: it is negated, since higher is better in a trace. */
+  readonly minimize?: boolean;
   /** `fail` (default) throws after counting every finding; `skip` goes on without the invalid records. */
   readonly onInvalid?: 'fail' | 'skip';
   /** How many findings are kept; all are counted. */

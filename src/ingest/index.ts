@@ -1,7 +1,7 @@
 // Reading a trace: `readTrace` for what analyses see, `findFindings` for what is wrong with it.
 
 import { NastraceError } from '../shared/errors.ts';
-import { TraceBuilder } from '../trace/builder.ts';
+import { type EvaluationRecord, TraceBuilder } from '../trace/builder.ts';
 import type { Reading, ReadOptions, Rejection, Validation } from './contract.ts';
 import { FindingLog, findingText } from './findings.ts';
 import { type OpenTrace, openTrace } from './open-trace.ts';
@@ -27,7 +27,7 @@ export async function readTrace(path: string, options: ReadOptions = {}): Promis
   const rejections: Rejection[] = [];
   const isSkipping = options.onInvalid === 'skip';
   await readRecords(opened, log, {
-    accept: record => builder.add(record),
+    accept: (record, line) => builder.add(options.minimize === true ? negated(record) : record, line),
     reject: rejection => {
       if (isSkipping) rejections.push(rejection);
     },
@@ -57,6 +57,11 @@ export async function findFindings(path: string, options: ReadOptions = {}): Pro
   });
   const { findings, findingCount, errorCount } = log;
   return { findings, findingCount, errorCount, evaluations, format: opened.format };
+}
+
+/** Lower is better in the file, higher in a trace. */
+function negated(record: EvaluationRecord): EvaluationRecord {
+  return record.quality === null ? record : { ...record, quality: -record.quality };
 }
 
 function invalid({ file }: OpenTrace, log: FindingLog, isSkipping: boolean): NastraceError {

@@ -11,7 +11,7 @@ import type { OpenTrace } from './open-trace.ts';
 import { ownText } from './values.ts';
 
 export interface RecordSink {
-  readonly accept: (record: EvaluationRecord) => void;
+  readonly accept: (record: EvaluationRecord, line: number) => void;
   readonly reject: (rejection: Rejection) => void;
 }
 
@@ -41,7 +41,7 @@ function take(decoded: DecodedRecord, trace: OpenTrace, log: FindingLog, sink: R
       ? { problems: [decoded.problem] }
       : judge(decoded.candidate, trace.decoding.nameField);
   if ('record' in verdict && verdict.record !== undefined) {
-    sink.accept(verdict.record);
+    sink.accept(verdict.record, decoded.line);
     return;
   }
   const problems: readonly Problem[] = verdict.problems ?? [];

@@ -9,6 +9,11 @@ export interface OutputFile {
   readonly content: string;
 }
 
+/** A file too large for one text: its content in pieces. */
+export interface PiecewiseFile extends Omit<OutputFile, 'content'> {
+  readonly content: Iterable<string>;
+}
+
 /** `summary.json`, and `<module>/summary.json` for each module that the summary holds. */
 export function summaryFiles(summary: Summary): OutputFile[] {
   const modules = Object.entries(summary.analyses).filter(([, analysis]) => analysis !== undefined);

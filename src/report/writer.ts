@@ -7,7 +7,7 @@
 import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { NastraceError } from '../shared/errors.ts';
-import type { OutputFile } from './files.ts';
+import type { OutputFile, PiecewiseFile } from './files.ts';
 import { removeAbandoned, temporaryName } from './writer-temporary.ts';
 
 interface Staged {
@@ -20,7 +20,10 @@ interface Staged {
  * speaks of files that are not there.
  * @throws NastraceError `output-unwritable`, naming the place; the old output is unchanged unless a rename failed.
  */
-export async function writeOutput(folder: string, files: readonly OutputFile[]): Promise<void> {
+export async function writeOutput(
+  folder: string,
+  files: readonly (OutputFile | PiecewiseFile)[],
+): Promise<void> {
   const staged: Staged[] = [];
   let place = folder;
   try {
@@ -48,8 +51,8 @@ export async function writeOutput(folder: string, files: readonly OutputFile[]):
   }
 }
 
-function summaryLast(files: readonly OutputFile[]): OutputFile[] {
-  const isSummary = (file: OutputFile) => file.path === 'summary.json';
+function summaryLast<File extends OutputFile | PiecewiseFile>(files: readonly File[]): File[] {
+  const isSummary = (file: File) => file.path === 'summary.json';
   return [...files.filter(file => !isSummary(file)), ...files.filter(isSummary)];
 }
 

@@ -55,6 +55,7 @@ export class TraceBuilder {
   private readonly worker = new Int32Column();
   private readonly workerCodes = new Map<string, number>();
   private readonly errors = new Map<number, string>();
+  private readonly lines = new Int32Column();
   private readonly ids: (string | undefined)[] = [];
   private readonly parents = new Map<number, string>();
   private readonly transferred = new Int32Column();
@@ -84,8 +85,10 @@ export class TraceBuilder {
     return this.sequence.length;
   }
 
-  add(record: EvaluationRecord): void {
+  /** `line`: where the record stands in its file, 0 where it comes from none. */
+  add(record: EvaluationRecord, line = 0): void {
     const evaluation = this.length;
+    this.lines.push(line);
     this.sequence.push(this.addSequence(record.arch));
     // + 0 makes a negative zero a plain one.
     for (const column of TIME_COLUMNS) this.times[column].push((record[column] ?? Number.NaN) + 0);
@@ -125,6 +128,8 @@ export class TraceBuilder {
       sequences: table,
       sequence,
       space,
+      spaceDeclared: this.header.space !== undefined,
+      lines: this.finishLines(),
       ids: this.seenId ? this.ids.map((id, row) => id ?? `#${row + 1}`) : null,
       ...this.finishParents(),
       transferred: this.transferred.finish(),
@@ -183,14 +188,23 @@ export class TraceBuilder {
   }
 
   /** A parent is named by id; the first record of that id is meant. */
-  private finishParents(): Pick<Trace, 'parent' | 'parentsRecorded'> {
+  private finishParents(): Pick<Trace, 'parent' | 'parentsRecorded' | 'absentParents'> {
     const rowOf = new Map<string, number>();
     this.ids.forEach((id, row) => {
       if (id !== undefined && !rowOf.has(id)) rowOf.set(id, row);
     });
     const parent = new Int32Array(this.length).fill(-1);
-    for (const [evaluation, id] of this.parents) parent[evaluation] = rowOf.get(id) ?? -2;
-    return { parent, parentsRecorded: this.parents.size > 0 };
+    const absentParents = new Map<number, string>();
+    for (const [evaluation, id] of this.parents) {
+      parent[evaluation] = rowOf.get(id) ?? -2;
+      if (parent[evaluation] === -2) absentParents.set(evaluation, id);
+    }
+    return { parent, parentsRecorded: this.parents.size > 0, absentParents };
+  }
+
+  private finishLines(): Int32Array | null {
+    const lines = this.lines.finish();
+    return lines.some(line => line > 0) ? lines : null;
   }
 
   private finishTensors(): RecordedTensors {

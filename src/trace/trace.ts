@@ -75,12 +75,18 @@ export interface Trace {
   readonly sequences: SequenceTable;
   readonly sequence: Int32Array;
   readonly space: readonly VariableNode[];
+  /** True where the trace itself says which choices there are. */
+  readonly spaceDeclared: boolean;
 
+  /** 1-based line of each record in its file; null where the trace was not read from one. */
+  readonly lines: Int32Array | null;
   /** The records' own ids, null when the trace has none. */
   readonly ids: readonly string[] | null;
   /** Evaluation that this one was mutated from; −1 not recorded, −2 recorded but not in the trace. */
   readonly parent: Int32Array;
   readonly parentsRecorded: boolean;
+  /** What the trace names as the parent where `parent` is −2. */
+  readonly absentParents: ReadonlyMap<number, string>;
   /** Number of leading layers copied from the donor; −1 not recorded. */
   readonly transferred: Int32Array;
   readonly transfersRecorded: boolean;

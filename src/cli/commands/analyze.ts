@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { AnalyzeOptions, OutputFile, Reading, Summary } from '../../index.ts';
+import type { AnalyzeOptions, OutputFile, Summary } from '../../index.ts';
 import { stableJson } from '../../shared/stable-json.ts';
 import { type AnalyzeFlags, addAnalyzeOptions, analyzeOptions } from '../analyze-options.ts';
 import { wantsColour } from '../colour.ts';
@@ -10,9 +10,15 @@ import { examples } from '../examples.ts';
 import type { Session } from '../io.ts';
 import { checkOutputFolder, outputFolders } from '../output-place.ts';
 import { printResult } from '../print.ts';
-import { readNoted } from '../read.ts';
+import { groupFiles, type Taken, takeTrace } from '../read.ts';
 import { summaryText } from '../summary-text.ts';
-import { addInvalidOption, addReadOptions, addSettingOptions, checkPaths } from '../trace-options.ts';
+import {
+  addInvalidOption,
+  addPartOptions,
+  addReadOptions,
+  addSettingOptions,
+  checkPaths,
+} from '../trace-options.ts';
 
 /** The file of records left out, inside the report's folder. */
 const REJECTED = 'rejected.jsonl';
@@ -29,6 +35,7 @@ export function addAnalyze(program: Command, session: Session): void {
     .description('Reads and analyzes traces, writes the report, prints a summary of one screen.')
     .argument('<trace...>', 'trace files; - reads standard input');
   addReadOptions(command);
+  addPartOptions(command);
   addInvalidOption(command);
   addSettingOptions(command);
   addAnalyzeOptions(command)
@@ -41,6 +48,7 @@ export function addAnalyze(program: Command, session: Session): void {
           'with settings that the trace does not tell',
         ],
         ['nastrace analyze a.csv b.csv -o both', 'one folder a trace: both/a, both/b'],
+        ['nastrace analyze a.csv b.csv --join', 'one search that was restarted'],
         [
           'zcat run.csv.gz | nastrace analyze - --json --only quality',
           'the summary as JSON on standard output',
@@ -53,11 +61,15 @@ export function addAnalyze(program: Command, session: Session): void {
 async function analyze(paths: string[], flags: AnalyzeFlags, session: Session): Promise<void> {
   checkPaths(paths);
   const options = analyzeOptions(flags);
-  const folders = outputFolders(flags.out, paths);
+  const groups = groupFiles(paths, flags);
+  const folders = outputFolders(
+    flags.out,
+    groups.map(([first = '']) => first),
+  );
   for (const folder of folders) await checkOutputFolder(folder);
   const results: Result[] = [];
-  for (const [index, path] of paths.entries()) {
-    results.push(await analyzeOne(path, folders[index] ?? flags.out, flags, options, session));
+  for (const [index, files] of groups.entries()) {
+    results.push(await analyzeOne(files, folders[index] ?? flags.out, flags, options, session));
   }
   const { writeOutput } = await import('../../index.ts');
   await session.io.interrupts.afterwards(async () => {
@@ -67,7 +79,7 @@ async function analyze(paths: string[], flags: AnalyzeFlags, session: Session): 
 }
 
 async function analyzeOne(
-  path: string,
+  paths: readonly string[],
   folder: string,
   flags: AnalyzeFlags,
   options: AnalyzeOptions,
@@ -75,18 +87,18 @@ async function analyzeOne(
 ): Promise<Result> {
   const { io } = session;
   const { analyzeTrace, drawFigures, summaryFiles } = await import('../../index.ts');
-  const reading = await readNoted(path, flags, io, `, see ${join(folder, REJECTED)}`);
-  const summary = io.interrupts.duringComputation(() => analyzeTrace(reading.trace, options));
+  const taken = await takeTrace(paths, flags, io, `, see ${join(folder, REJECTED)}`);
+  const summary = io.interrupts.duringComputation(() => analyzeTrace(taken.trace, options));
   const figures = await drawFigures(summary, flags.figures);
-  const kept = flags.onInvalid === 'skip' ? [rejectedFile(reading)] : [];
+  const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
   return { folder, summary, files: [...summaryFiles(summary), ...figures, ...kept] };
 }
 
 /** The records left out, one a line with its reasons; written empty too, lest an older list stay beside a new summary. */
-function rejectedFile(reading: Reading): OutputFile {
+function rejectedFile({ rejections }: Taken): OutputFile {
   return {
     path: REJECTED,
-    content: reading.rejections.map(each => `${JSON.stringify(each)}\n`).join(''),
+    content: rejections.map(each => `${JSON.stringify(each)}\n`).join(''),
   };
 }
 

@@ -6,25 +6,25 @@ import { printable } from '../../shared/printable.ts';
 import { examples } from '../examples.ts';
 import type { Session } from '../io.ts';
 import { printNote, printResult } from '../print.ts';
-import { readNoted } from '../read.ts';
+import { oneTrace, takeTrace } from '../read.ts';
 import {
   addInvalidOption,
+  addPartOptions,
   addReadOptions,
   addSettingOptions,
   givenSettings,
-  type ReadFlags,
+  type PartFlags,
   type SettingFlags,
 } from '../trace-options.ts';
-
-/** Characters handed to standard output at a time: large enough to be fast, small against memory. */
-const BATCH_LENGTH = 1 << 16;
+import { batched } from './batched.ts';
 
 export function addLineage(program: Command, session: Session): void {
   const command = program
     .command('lineage')
     .description('Prints who was whose parent, one JSON object a line, in creation order.')
-    .argument('<trace>', 'trace file; - reads standard input');
+    .argument('<trace...>', 'trace file, or with --join the files of one search; - reads standard input');
   addReadOptions(command);
+  addPartOptions(command);
   addInvalidOption(command);
   addSettingOptions(command)
     .option('-q, --quiet', 'print nothing but the lines and errors')
@@ -38,34 +38,28 @@ export function addLineage(program: Command, session: Session): void {
         ['nastrace lineage results.csv | head -3', 'the first three'],
       ),
     )
-    .action((path: string, flags: LineageFlags) => printLineage(path, flags, session));
+    .action((paths: string[], flags: LineageFlags) => printLineage(paths, flags, session));
 }
 
-interface LineageFlags extends ReadFlags, SettingFlags {
+interface LineageFlags extends PartFlags, SettingFlags {
   readonly quiet?: true;
 }
 
-async function printLineage(path: string, flags: LineageFlags, { io }: Session): Promise<void> {
+async function printLineage(paths: string[], flags: LineageFlags, { io }: Session): Promise<void> {
   const settings = givenSettings(flags);
   const { traceLineage } = await import('../../index.ts');
-  const { trace } = await readNoted(path, flags, io);
+  const { trace } = await takeTrace(oneTrace(paths, flags), flags, io);
   const { duringComputation } = io.interrupts;
   const { records, warnings } = duringComputation(() => traceLineage(trace, settings));
   if (!flags.quiet) await printNote(io, ...warnings.map(({ message }) => `warning: ${printable(message)}`));
-  const iterator = records[Symbol.iterator]();
+  const texts = batched(asLines(records))[Symbol.iterator]();
   for (;;) {
-    const text = duringComputation(() => nextBatch(iterator));
-    if (text === '') return;
-    await printResult(io, text);
+    const next = duringComputation(() => texts.next());
+    if (next.done === true) return;
+    await printResult(io, next.value);
   }
 }
 
-function nextBatch(records: Iterator<LineageRecord>): string {
-  let text = '';
-  while (text.length < BATCH_LENGTH) {
-    const next = records.next();
-    if (next.done === true) break;
-    text += `${JSON.stringify(next.value)}\n`;
-  }
-  return text;
+function* asLines(records: Iterable<LineageRecord>): Iterable<string> {
+  for (const record of records) yield `${JSON.stringify(record)}\n`;
 }

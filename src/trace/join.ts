@@ -1,0 +1,149 @@
+// Several files of one restarted search as one trace (INTERFACE: --join), in the order in which they are given.
+//
+// Each run of a search counts its time anew, so a file whose times begin before the earlier ones end is moved to
+// begin where they end, either clock by itself. A file that repeats records of the earlier ones was written by a
+// run that went on from them: the repeats are dropped and its clock is theirs.
+
+import { NastraceError } from '../shared/errors.ts';
+import { type EvaluationRecord, TraceBuilder } from './builder.ts';
+import { headerOf, recordAt } from './records.ts';
+import type { Trace, Warning } from './trace.ts';
+
+/** Seconds by which a file's times are moved: the workers' clock, the manager's. */
+interface Shift {
+  readonly worker: number;
+  readonly manager: number;
+}
+
+/** @throws NastraceError `trace-invalid` where the files have different variable nodes. */
+export function joinTraces(traces: readonly Trace[]): Trace {
+  const [first] = traces;
+  if (first === undefined) throw new RangeError('no traces to join');
+  const chain = new Chain(first, traces.find(trace => trace.spaceDeclared) ?? first);
+  traces.forEach((trace, index) => {
+    checkNodes(first, trace);
+    chain.add(trace, index + 1);
+  });
+  return chain.finish(traces);
+}
+
+class Chain {
+  private readonly builder: TraceBuilder;
+  private readonly origin: number;
+  private readonly seen = new Set<string>();
+  private readonly ids = new Set<string>();
+  private readonly notes: string[] = [];
+  private workerEnd = Number.NEGATIVE_INFINITY;
+  private managerEnd = Number.NEGATIVE_INFINITY;
+  private repeated = 0;
+
+  constructor(first: Trace, declaring: Trace) {
+    const { space, ...settings } = headerOf(declaring);
+    this.origin = first.clockOrigin;
+    const header = { ...settings, clockOrigin: this.origin };
+    const names = first.space.map(({ name }) => name);
+    this.builder = new TraceBuilder(declaring.spaceDeclared ? { ...header, space } : header, names);
+  }
+
+  add(trace: Trace, place: number): void {
+    const records = Array.from({ length: trace.evaluations }, (_, evaluation) =>
+      moved(recordAt(trace, evaluation), both(trace.clockOrigin - this.origin)),
+    );
+    const fresh = records.filter(record => !this.isRepeated(record));
+    const dropped = records.length - fresh.length;
+    const shift = dropped > 0 ? both(0) : this.shiftOf(fresh);
+    const idOf = this.renaming(fresh, place);
+    for (const record of fresh) {
+      const placed = moved(record, shift);
+      this.builder.add({ ...placed, id: idOf(record.id), parent: idOf(record.parent) });
+      this.workerEnd = Math.max(this.workerEnd, placed.end ?? placed.start ?? Number.NEGATIVE_INFINITY);
+      this.managerEnd = Math.max(this.managerEnd, placed.gather ?? placed.submit ?? Number.NEGATIVE_INFINITY);
+    }
+    for (const record of fresh) {
+      const key = keyOf(record);
+      if (key !== null) this.seen.add(key);
+      if (record.id !== undefined) this.ids.add(idOf(record.id) ?? record.id);
+    }
+    this.repeated += dropped;
+    const by = Math.max(shift.worker, shift.manager);
+    if (by > 0)
+      this.notes.push(`${trace.sources[0] ?? `file ${place}`} moved by ${Number(by.toPrecision(6))} s`);
+  }
+
+  finish(traces: readonly Trace[]): Trace {
+    const formats = new Set(traces.map(({ format }) => format));
+    const repeats = this.repeated === 0 ? [] : [`${this.repeated} repeated records dropped`];
+    const message = [`${traces.length} files joined`, ...this.notes, ...repeats].join('; ');
+    const joined: Warning = { code: 'joined', message, count: traces.length };
+    return this.builder.build({
+      sources: traces.flatMap(({ sources }) => sources),
+      format: formats.size === 1 ? (traces[0]?.format ?? '') : [...formats].join('+'),
+      rejected: traces.reduce((sum, { rejected }) => sum + rejected, 0),
+      warnings: [...traces.flatMap(({ warnings }) => warnings), joined],
+    });
+  }
+
+  private isRepeated(record: EvaluationRecord): boolean {
+    const key = keyOf(record);
+    return key !== null && this.seen.has(key);
+  }
+
+  private shiftOf(records: readonly EvaluationRecord[]): Shift {
+    const start = earliest(records, ({ start, end }) => start ?? end);
+    const submit = earliest(records, ({ submit, gather }) => submit ?? gather);
+    return { worker: Math.max(0, this.workerEnd - start), manager: Math.max(0, this.managerEnd - submit) };
+  }
+
+  /** Ids that an earlier file has too become `2:id` in the second file, and parents with them. */
+  private renaming(
+    records: readonly EvaluationRecord[],
+    place: number,
+  ): (id: string | undefined) => string | undefined {
+    const own = new Set(records.map(({ id }) => id));
+    return id => (id !== undefined && own.has(id) && this.ids.has(id) ? `${place}:${id}` : id);
+  }
+}
+
+function checkNodes(first: Trace, other: Trace): void {
+  const names = (trace: Trace) => trace.space.map(({ name }) => name).join(', ');
+  if (first.space.length === other.space.length && names(first) === names(other)) return;
+  const files = [first, other].map(({ sources }) => sources[0] ?? 'a file');
+  throw new NastraceError(
+    'trace-invalid',
+    `${files.join(' and ')} are not of one search: ${first.space.length} and ${other.space.length} variable nodes`,
+    ['leave out --join to analyze each by itself'],
+  );
+}
+
+/** What makes a record the same one in two files; null where nothing but an architecture does. */
+function keyOf(record: EvaluationRecord): string | null {
+  const { arch, quality, start, end, submit, gather, worker } = record;
+  if ([start, end, submit, gather].every(time => time === undefined)) return null;
+  return JSON.stringify([arch, quality, start, end, submit, gather, worker]);
+}
+
+function both(seconds: number): Shift {
+  return { worker: seconds, manager: seconds };
+}
+
+function moved(record: EvaluationRecord, shift: Shift): EvaluationRecord {
+  if (shift.worker === 0 && shift.manager === 0) return record;
+  const by = (time: number | undefined, seconds: number) => (time === undefined ? undefined : time + seconds);
+  return {
+    ...record,
+    start: by(record.start, shift.worker),
+    end: by(record.end, shift.worker),
+    submit: by(record.submit, shift.manager),
+    gather: by(record.gather, shift.manager),
+  };
+}
+
+function earliest(
+  records: readonly EvaluationRecord[],
+  timeOf: (record: EvaluationRecord) => number | undefined,
+): number {
+  return records.reduce(
+    (least, record) => Math.min(least, timeOf(record) ?? least),
+    Number.POSITIVE_INFINITY,
+  );
+}
