@@ -34,8 +34,8 @@ export function addReadOptions(command: Command): Command {
   return command
     .option(
       '--format <format>',
-      'jsonl, csv or deephyper; detected from the content by default',
-      oneOf(['jsonl', 'csv', 'deephyper']),
+      'jsonl, csv, deephyper or optuna; detected from the content by default',
+      oneOf(['jsonl', 'csv', 'deephyper', 'optuna']),
     )
     .option(
       '--map <field=column>',

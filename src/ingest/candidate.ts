@@ -9,4 +9,6 @@ export type Candidate = { readonly [F in Field]?: unknown };
 export interface Problem {
   readonly field: string;
   readonly message: string;
+  /** Kind of finding; `value-invalid` by default. */
+  readonly code?: 'record-cut' | 'record-malformed' | 'header-invalid';
 }

@@ -3,7 +3,7 @@
 import type { Trace } from '../trace/trace.ts';
 import type { TimeUnit } from './times.ts';
 
-export const FORMAT_IDS = ['jsonl', 'csv', 'deephyper'] as const;
+export const FORMAT_IDS = ['jsonl', 'csv', 'deephyper', 'optuna'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 export interface ReadOptions {
@@ -35,6 +35,10 @@ export interface Finding {
   /** "expected …, found …" */
   readonly message: string;
   readonly severity: 'error' | 'warning';
+  /** What kind of finding it is: `value-invalid`, `record-cut`, `worker-overlap` … (docs/trace-formats.md). */
+  readonly code: string;
+  /** How many records it stands for, this one first. */
+  readonly count: number;
 }
 
 /** A record that was left out. */
@@ -59,5 +63,7 @@ export interface Validation {
   readonly errorCount: number;
   /** Valid records. */
   readonly evaluations: number;
+  /** Invalid records. */
+  readonly rejected: number;
   readonly format: FormatId;
 }

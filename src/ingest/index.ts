@@ -2,6 +2,7 @@
 
 import { NastraceError } from '../shared/errors.ts';
 import { type EvaluationRecord, TraceBuilder } from '../trace/builder.ts';
+import { CHECKED_EVALUATIONS, checkIntegrity } from '../trace/integrity/index.ts';
 import type { Reading, ReadOptions, Rejection, Validation } from './contract.ts';
 import { FindingLog, findingText } from './findings.ts';
 import { type OpenTrace, openTrace } from './open-trace.ts';
@@ -44,19 +45,39 @@ export async function readTrace(path: string, options: ReadOptions = {}): Promis
   return { trace, rejections, findings: log.findings, findingCount: log.findingCount };
 }
 
-/** Every finding of a trace, invalid records passed over; throws as `readTrace`, but never `trace-invalid`. */
+/** Every finding of a trace, invalid records passed over, and what its first 500,000 evaluations say of each other; throws as `readTrace`, but never `trace-invalid`. */
 export async function findFindings(path: string, options: ReadOptions = {}): Promise<Validation> {
   const opened = await openTrace(path, options);
   const log = new FindingLog(options.findingLimit ?? Number.POSITIVE_INFINITY);
+  const { decoding, file, name, format } = opened;
+  const builder = new TraceBuilder(decoding.header, decoding.nodeNames);
   let evaluations = 0;
+  let rejected = 0;
   await readRecords(opened, log, {
-    accept: () => {
+    accept: (record, line) => {
       evaluations++;
+      if (evaluations <= CHECKED_EVALUATIONS) builder.add(record, line);
     },
-    reject: () => undefined,
+    reject: () => {
+      rejected++;
+    },
   });
+  const facts = { sources: [name], format, rejected: 0, warnings: [] };
+  const trace = builder.build(facts);
+  for (const { evaluation, field, message, count, ...kind } of checkIntegrity(trace)) {
+    const line = trace.lines?.[evaluation] ?? 0;
+    const others = count === 1 ? '' : ` (and ${count - 1} more)`;
+    log.add({
+      file,
+      line,
+      field: decoding.nameField(field, undefined),
+      message: message + others,
+      count,
+      ...kind,
+    });
+  }
   const { findings, findingCount, errorCount } = log;
-  return { findings, findingCount, errorCount, evaluations, format: opened.format };
+  return { findings, findingCount, errorCount, evaluations, rejected, format };
 }
 
 /** Lower is better in the file, higher in a trace. */

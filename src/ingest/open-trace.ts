@@ -28,7 +28,13 @@ export async function openTrace(path: string, options: ReadOptions): Promise<Ope
   try {
     const lines = await startReading(file, blocks);
     const format = chooseFormat(file, lines.head, options.format);
-    const decoding = format.decode(lines, { file, map, nodes: options.nodes, timeUnit: options.timeUnit });
+    const decoding = format.decode(lines, {
+      file,
+      map,
+      nodes: options.nodes,
+      timeUnit: options.timeUnit,
+      minimize: options.minimize === true,
+    });
     return { file, name, format: format.id, decoding };
   } catch (error) {
     // Closes the file: nobody will read on.

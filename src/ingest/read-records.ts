@@ -18,7 +18,9 @@ export interface RecordSink {
 /** Reads to the end; throws `source-empty` when there is no record, and what the source's layers throw. */
 export async function readRecords(trace: OpenTrace, log: FindingLog, sink: RecordSink): Promise<void> {
   const { file, decoding } = trace;
-  for (const problem of decoding.headerProblems) log.add(asFinding(file, decoding.headerLine, problem));
+  for (const problem of decoding.headerProblems) {
+    log.add(asFinding(file, decoding.headerLine, { code: 'header-invalid', ...problem }));
+  }
   let records = 0;
   for await (const batch of decoding.records) {
     records += batch.length;
@@ -30,8 +32,8 @@ export async function readRecords(trace: OpenTrace, log: FindingLog, sink: Recor
       `${file}: a header and no records; expected one evaluation a line`,
     );
   }
-  for (const { line, field, message } of decoding.notices()) {
-    log.add({ file, line, field, message, severity: 'warning' });
+  for (const { code, line, field, message, count } of decoding.notices()) {
+    log.add({ file, line, field, message, severity: 'warning', code, count });
   }
 }
 
@@ -53,6 +55,6 @@ function take(decoded: DecodedRecord, trace: OpenTrace, log: FindingLog, sink: R
   });
 }
 
-function asFinding(file: string, line: number, { field, message }: Problem): Finding {
-  return { file, line, field, message, severity: 'error' };
+function asFinding(file: string, line: number, { field, message, code }: Problem): Finding {
+  return { file, line, field, message, severity: 'error', code: code ?? 'value-invalid', count: 1 };
 }

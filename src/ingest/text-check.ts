@@ -2,6 +2,7 @@
 // one line. Text never holds a NUL byte in UTF-8, so the first piece of a file tells.
 
 import { NastraceError } from '../shared/errors.ts';
+import { FORMAT_IDS } from './contract.ts';
 import { encodingOf } from './encoding.ts';
 import { resume, startOf } from './stream-start.ts';
 
@@ -10,7 +11,7 @@ interface Signature {
   readonly found: string;
 }
 
-const EXPECTED = 'expected text: one of jsonl, csv, deephyper';
+const EXPECTED = `expected text: one of ${FORMAT_IDS.join(', ')}`;
 
 const SIGNATURES: readonly Signature[] = [
   { bytes: [0x89, 0x50, 0x4e, 0x47], found: 'found a PNG image' },

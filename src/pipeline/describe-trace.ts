@@ -9,8 +9,9 @@ import { measureStaleness } from '../lineage/staleness.ts';
 import { isSkipped, type Skipped } from '../shared/skipped.ts';
 import type { TraceSummary } from '../summary/trace-schema.ts';
 import { traceEnd, traceOrigin } from '../trace/clock.ts';
+import { checkIntegrity } from '../trace/integrity/index.ts';
 import type { Orders } from '../trace/orders.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { Trace, Warning } from '../trace/trace.ts';
 
 export function describeTrace(
   facts: FactsOrReasons,
@@ -42,8 +43,12 @@ export function describeTrace(
     lineage: describeLineage(ancestry),
     transfer: isSkipped(donors) ? donors : isSkipped(stages) ? stages : transferShares(trace, donors, stages),
     staleness: isSkipped(stages) ? stages : measureStaleness(trace, orders, stages, settings.population),
-    warnings: [...trace.warnings, ...ancestry.warnings],
+    warnings: [...trace.warnings, ...integrityWarnings(trace), ...ancestry.warnings],
   };
+}
+
+function integrityWarnings(trace: Trace): Warning[] {
+  return checkIntegrity(trace).map(({ code, message, count }) => ({ code, message, count }));
 }
 
 type Times = Pick<TraceSummary, 'start' | 'end' | 'seconds' | 'evaluationSeconds' | 'utilization'>;

@@ -189,7 +189,7 @@ test('validate lists findings on stdout and totals on stderr', async () => {
   expect(stdout.trimEnd().split('\n')).toHaveLength(23);
   for (const line of stdout.trimEnd().split('\n'))
     expect(line).toMatch(/^.*trace\.jsonl:\d+: [^:]+: expected .*/);
-  expect(stderr).toContain('0 evaluations (jsonl), 23 errors, 0 warnings');
+  expect(stderr).toContain('0 evaluations (jsonl), 9 invalid records, 23 errors, 0 warnings');
 });
 
 test('validate --limit lists fewer and counts all', async () => {
@@ -270,4 +270,58 @@ test.each([
   expect(ran).toMatchObject({ code, stdout: '' });
   expect(ran.stderr).toMatch(/^error: .*summary\.json/);
   expect(await readdir(folder)).toEqual(['summary.json']);
+});
+
+test('validate --json prints everything as JSON', async () => {
+  const { code, stdout, stderr } = await runCommand(['validate', '--json', broken, search]);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  const found: unknown = JSON.parse(stdout);
+  expect(found).toMatchObject([
+    { readable: true, evaluations: 0, rejected: 9, errors: 23, warnings: 0 },
+    { readable: true, format: 'deephyper', evaluations: 1023, rejected: 0, errors: 0, findings: [] },
+  ]);
+});
+
+test('convert writes canonical jsonl that reads as the same trace', async () => {
+  const file = join(folder, 'run.jsonl');
+  expect(await runCommand(['convert', search, '-o', file])).toEqual({ code: 0, stdout: '', stderr: '' });
+  const [direct, converted] = await Promise.all(
+    [search, file].map(path => runCommand(['analyze', path, '--json', '--only', 'trie', '-o', out])),
+  );
+  const same = (text = '') => ({
+    ...JSON.parse(text),
+    trace: { ...JSON.parse(text).trace, sources: [], format: '' },
+  });
+  expect(same(converted?.stdout)).toEqual(same(direct?.stdout));
+  const { stdout } = await runCommand(['convert', tiny]);
+  expect(stdout.split('\n')[0]).toMatch(/^{"nastrace":1,"space":/);
+});
+
+test('--join makes one trace of several files, --from and --to take a part', async () => {
+  const whole = await readFile(search, 'utf8');
+  const lines = whole.trimEnd().split('\n');
+  const parts = [lines.slice(0, 600), [lines[0], ...lines.slice(600)]];
+  const paths = await Promise.all(
+    parts.map(async (part, index) => {
+      const path = join(folder, `part${index}.csv`);
+      await writeFile(path, `${part.join('\n')}\n`);
+      return path;
+    }),
+  );
+  const traceOf = async (...argv: string[]) => {
+    const { stdout } = await runCommand(['analyze', ...argv, '--json', '--only', 'trie', '-o', out]);
+    return JSON.parse(stdout).trace;
+  };
+  expect(await traceOf(...paths, '--join')).toMatchObject({
+    evaluations: 1023,
+    sources: ['part0.csv', 'part1.csv'],
+  });
+  expect(await traceOf(search, '--from', '101', '--to', '600')).toMatchObject({ evaluations: 500 });
+  expect((await traceOf(search, '--to', '3s')).evaluations).toBeLessThan(600);
+});
+
+test('--from takes no nonsense', async () => {
+  const { code, stderr } = await runCommand(['analyze', search, '--from', '5 apples']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('Expected a candidate such as 100');
 });

@@ -25,7 +25,7 @@ test.each([
   [['analyze', '-', '-'], 'named more than once'],
   [['validate', 'a.csv', '--limit', '-1'], '--limit'],
   [['validate', 'a.csv', '--population', '5'], "unknown option '--population'"],
-  [['lineage', 'a.csv', 'b.csv'], 'too many arguments'],
+  [['lineage', 'a.csv', 'b.csv'], '2 traces are given, one is taken'],
   [['render'], "missing required argument 'summary.json'"],
   [[], 'Usage: nastrace'],
 ])('nastrace %j: %s', async (argv, message) => {

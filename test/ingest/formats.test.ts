@@ -20,6 +20,9 @@ readsAs('deephyper-float-minima');
 readsAs('deephyper-natural-order');
 readsAs('deephyper-nodes', { nodes: ['vnode_10', 'p:vnode_0', 'vnode_2'] });
 
+readsAs('optuna-study');
+readsAs('optuna-conditional');
+
 readsAs('jsonl-canonical');
 readsAs('jsonl-smallest');
 readsAs('jsonl-aliases');

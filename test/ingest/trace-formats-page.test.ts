@@ -13,14 +13,14 @@ async function* inOnePiece(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-test('every example reads without a finding, as the format whose section it stands in', async () => {
+test('every example reads without a finding but that of its direction, as the format whose section it stands in', async () => {
   let section = '';
   const read: string[] = [];
   for (const [, heading, example] of examples) {
     section = heading ?? section;
     if (example === undefined) continue;
     const { findings, format } = await findFindings('-', { stdin: inOnePiece(example) });
-    expect(findings).toEqual([]);
+    expect(findings.filter(({ code }) => code !== 'direction-unknown')).toEqual([]);
     expect(format).toBe(section);
     read.push(format);
   }

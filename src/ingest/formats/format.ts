@@ -48,6 +48,7 @@ export interface DecodeOptions {
   readonly map: Readonly<Record<string, string>>;
   readonly nodes: readonly string[] | undefined;
   readonly timeUnit: TimeUnit | undefined;
+  readonly minimize: boolean;
 }
 
 export interface Format {

@@ -7,9 +7,10 @@ import { csv } from './csv.ts';
 import { deephyper } from './deephyper.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl.ts';
+import { optuna } from './optuna.ts';
 
-/** In the order in which they are tried: what DeepHyper writes is CSV too. */
-export const FORMATS: readonly Format[] = [jsonl, deephyper, csv];
+/** In the order in which they are tried: what DeepHyper and Optuna write is CSV too. */
+export const FORMATS: readonly Format[] = [jsonl, deephyper, optuna, csv];
 
 /** The forced format, or the first that knows the line; throws `format-unknown` or `usage`. */
 export function chooseFormat(file: string, head: string, forced: string | undefined): Format {

@@ -59,7 +59,11 @@ function decodeBlock(block: LineBlock, keys: KeyReader): DecodedRecord[] {
       line,
       text,
       candidate: null,
-      problem: { field: 'record', message: describe(value, text, isCut) },
+      problem: {
+        field: 'record',
+        message: describe(value, text, isCut),
+        code: isCut ? 'record-cut' : 'record-malformed',
+      },
     });
   });
   return records;

@@ -10,32 +10,47 @@ import type { DecodeOptions } from '../formats/format.ts';
 import { compareNatural } from '../natural-order.ts';
 import { showName } from '../show-value.ts';
 
+/** How a format writes its variable nodes. */
+export interface NodeColumns {
+  /** How their columns begin; `p:` by default. */
+  readonly nodePrefix?: string | undefined;
+  readonly absentChoice?: string | undefined;
+}
+
 export interface ArchitectureColumns {
   /** Column indices: the sequence's alone, or the variable nodes' in order; empty when there is none. */
   readonly columns: readonly number[];
   readonly isSequence: boolean;
-  /** The variable nodes' names without `p:`; empty for a sequence column. */
+  /** The variable nodes' names without their prefix; empty for a sequence column. */
   readonly nodeNames: readonly string[];
+  /** What an empty cell is; undefined where it is an error. */
+  readonly absentChoice: string | undefined;
 }
 
 /** Throws `columns-missing` for a named node or mapped column that the table lacks. */
-export function findArchitecture(columns: readonly string[], options: DecodeOptions): ArchitectureColumns {
+export function findArchitecture(
+  columns: readonly string[],
+  options: DecodeOptions,
+  { nodePrefix = 'p:', absentChoice }: NodeColumns,
+): ArchitectureColumns {
+  const asNodes = (indices: readonly number[]): ArchitectureColumns => ({
+    columns: indices,
+    isSequence: false,
+    nodeNames: indices.map(index => withoutPrefix(columns[index] ?? '', nodePrefix)),
+    absentChoice,
+  });
   const { file, map, nodes } = options;
-  if (nodes !== undefined)
-    return asNodes(
-      nodes.map(node => findNode(file, columns, node)),
-      columns,
-    );
+  if (nodes !== undefined) return asNodes(nodes.map(node => findNode(file, columns, node, nodePrefix)));
   const sequence = findColumn(file, columns, 'arch', map);
-  if (sequence >= 0) return { columns: [sequence], isSequence: true, nodeNames: [] };
+  if (sequence >= 0) return { columns: [sequence], isSequence: true, nodeNames: [], absentChoice };
   const mapped = new Set(Object.values(map));
-  const parameters = inNaturalOrder(columns, name => name.startsWith('p:') && !mapped.has(name));
+  const parameters = inNaturalOrder(columns, name => name.startsWith(nodePrefix) && !mapped.has(name));
   const numbered = inNaturalOrder(columns, name => /^\d+$/.test(name));
-  return asNodes(parameters.length > 0 ? parameters : numbered, columns);
+  return asNodes(parameters.length > 0 ? parameters : numbered);
 }
 
-function findNode(file: string, columns: readonly string[], node: string): number {
-  const index = columns.indexOf(columns.includes(node) ? node : `p:${node}`);
+function findNode(file: string, columns: readonly string[], node: string, prefix: string): number {
+  const index = columns.indexOf(columns.includes(node) ? node : `${prefix}${node}`);
   if (index >= 0) return index;
   throw columnsMissing(file, `no column ${showName(node)}`, columns, 'give --nodes the columns in order');
 }
@@ -45,7 +60,6 @@ function inNaturalOrder(columns: readonly string[], isNode: (name: string) => bo
   return names.map(name => columns.indexOf(name));
 }
 
-function asNodes(indices: readonly number[], columns: readonly string[]): ArchitectureColumns {
-  const nodeNames = indices.map(index => (columns[index] ?? '').replace(/^p:/, ''));
-  return { columns: indices, isSequence: false, nodeNames };
+function withoutPrefix(name: string, prefix: string): string {
+  return name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }

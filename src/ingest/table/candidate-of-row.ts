@@ -33,12 +33,15 @@ export function candidateOfRow(
   };
 }
 
-function readArchitecture({ columns, isSequence }: ArchitectureColumns, cells: readonly string[]): unknown {
+function readArchitecture(
+  { columns, isSequence, absentChoice }: ArchitectureColumns,
+  cells: readonly string[],
+): unknown {
   if (isSequence) return readSequence(cells[columns[0] ?? -1] ?? '');
   const arch = new Array<string | undefined>(columns.length);
   for (let position = 0; position < columns.length; position++) {
     const cell = cells[columns[position] as number] as string;
-    arch[position] = cell.trim() || undefined;
+    arch[position] = cell.trim() || absentChoice;
   }
   return arch;
 }

@@ -8,18 +8,22 @@ import { candidateOfRow } from './candidate-of-row.ts';
 import { ignoredColumns, nameColumn, planTable, type TablePlan } from './plan.ts';
 import { type Row, readRows, splitHeader } from './rows.ts';
 
-interface TableOptions {
+export interface TableOptions {
   /** Columns that carry nothing and need no warning. */
   readonly isExpected: (name: string) => boolean;
+  /** How the columns of variable nodes begin; `p:` by default. */
+  readonly nodePrefix?: string;
+  /** What an empty cell of a variable node is; without it an error. */
+  readonly absentChoice?: string;
 }
 
 /** Throws `columns-missing` when the header lacks what every trace needs. */
 export function decodeTable(
   lines: LineReader,
   options: DecodeOptions,
-  { isExpected }: TableOptions,
+  { isExpected, nodePrefix, absentChoice }: TableOptions,
 ): Decoding {
-  const plan = planTable(splitHeader(lines.head), options);
+  const plan = planTable(splitHeader(lines.head), options, { nodePrefix, absentChoice });
   const times = new TimeReader(options.timeUnit);
   const ignored = ignoredColumns(plan, isExpected);
   return {
@@ -44,12 +48,19 @@ async function* decodeRows(
 
 function decodeRow({ line, text, cells, open }: Row, plan: TablePlan, times: TimeReader): DecodedRecord {
   if (!isCells(cells))
-    return { line, text, candidate: null, problem: { field: 'record', message: cells.message } };
+    return {
+      line,
+      text,
+      candidate: null,
+      problem: { field: 'record', message: cells.message, code: 'record-malformed' },
+    };
   if (cells.length === plan.columns.length)
     return { line, text, candidate: candidateOfRow(plan, cells, times) };
-  const cut = open && cells.length < plan.columns.length ? ' (the file ends inside this line)' : '';
-  const message = `expected ${plan.columns.length} cells, found ${cells.length}${cut}`;
-  return { line, text, candidate: null, problem: { field: 'record', message } };
+  const isCut = open && cells.length < plan.columns.length;
+  const where = isCut ? ' (the file ends inside this line)' : '';
+  const message = `expected ${plan.columns.length} cells, found ${cells.length}${where}`;
+  const code = isCut ? 'record-cut' : 'record-malformed';
+  return { line, text, candidate: null, problem: { field: 'record', message, code } };
 }
 
 function isCells(cells: Row['cells']): cells is readonly string[] {

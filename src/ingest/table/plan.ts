@@ -8,7 +8,7 @@ import { findColumn, requiredMissing } from '../column-finder.ts';
 import { FIELDS, type Field } from '../fields.ts';
 import type { DecodeOptions } from '../formats/format.ts';
 import { nameCanonically } from '../judge.ts';
-import { type ArchitectureColumns, findArchitecture } from './architecture-columns.ts';
+import { type ArchitectureColumns, findArchitecture, type NodeColumns } from './architecture-columns.ts';
 
 export interface TablePlan {
   readonly columns: readonly string[];
@@ -20,8 +20,8 @@ export interface TablePlan {
 }
 
 /** Throws `columns-missing` without an architecture or a quality, or where a named column is absent. */
-export function planTable(columns: readonly string[], options: DecodeOptions): TablePlan {
-  const architecture = findArchitecture(columns, options);
+export function planTable(columns: readonly string[], options: DecodeOptions, nodes: NodeColumns): TablePlan {
+  const architecture = findArchitecture(columns, options, nodes);
   const find = (field: Field) => findColumn(options.file, columns, field, options.map);
   const indexOf = Object.fromEntries(
     FIELDS.map(field => [field, field === 'arch' ? (architecture.columns[0] ?? -1) : find(field)]),
