@@ -127,7 +127,7 @@ test('the first 20 findings are named, all are counted', async () => {
 
 test('validation names every finding, warnings too, and never stops', async () => {
   const { findings, ...counts } = await findFindings(fixturePath('error-every-field'));
-  expect(counts).toEqual({ findingCount: 23, errorCount: 23, evaluations: 0, format: 'jsonl' });
+  expect(counts).toEqual({ findingCount: 23, errorCount: 23, evaluations: 0, rejected: 9, format: 'jsonl' });
   expect(findings.length).toBe(23);
   const aliases = await findFindings(fixturePath('jsonl-aliases'));
   expect(aliases.findings.map(finding => findingText({ ...finding, file: 'run.jsonl' }))).toEqual([
