@@ -45,7 +45,7 @@ export async function readTrace(path: string, options: ReadOptions = {}): Promis
   return { trace, rejections, findings: log.findings, findingCount: log.findingCount };
 }
 
-/** Every finding of a trace, invalid records passed over, and what its first 500,000 evaluations say of each other; throws as `readTrace`, but never `trace-invalid`. */
+/** Every finding of a trace, invalid records passed over, and what its first 200,000 evaluations say of each other; throws as `readTrace`, but never `trace-invalid`. */
 export async function findFindings(path: string, options: ReadOptions = {}): Promise<Validation> {
   const opened = await openTrace(path, options);
   const log = new FindingLog(options.findingLimit ?? Number.POSITIVE_INFINITY);

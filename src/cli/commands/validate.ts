@@ -85,7 +85,7 @@ async function printFindings(path: string, result: Validation, flags: ValidateFl
     countText(findingCount - errorCount, 'warning'),
   ];
   const rest = unlisted > 0 ? ` (${unlisted} not listed)` : '';
-  await printNote(io, `${printable(path)}: ${parts.join(', ')}${rest}`);
+  await printNote(io, `${printable(path === '-' ? 'stdin' : path)}: ${parts.join(', ')}${rest}`);
 }
 
 /** One object for one trace, an array for several: what `--json` prints. */

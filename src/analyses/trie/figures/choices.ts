@@ -31,6 +31,8 @@ const ARRANGEMENTS = [
   { positions: 12, columns: 4, options: 6, longest: 80 },
   { positions: Number.POSITIVE_INFINITY, columns: 6, options: 4, longest: 42 },
 ];
+/** Panels on a page. */
+const MOST_POSITIONS = 72;
 const ROW_HEIGHT = 14;
 const GAP = 18;
 const EDGES = 28;
@@ -45,8 +47,9 @@ const FACET = {
 } as const;
 
 export function drawChoices(summary: TrieSummary, context: FigureContext): FigureSpec | null {
-  const positions = groupByPosition(summary.choices);
-  if (positions.size === 0) return null;
+  const all = groupByPosition(summary.choices);
+  if (all.size === 0) return null;
+  const positions = mostSkewed(all, summary);
   const staged = summary.choices.some(choice => choice.stage1Share !== null || choice.stage2Share !== null);
   const sizes = sizesOf([...positions.values()]);
   const shorten = (label: string) => shortenText(label, sizes.labelWidth - LABEL_GAP, FONT_SIZE);
@@ -59,6 +62,7 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
   const subtitle = subtitleOf(
     choiceRows.some(row => row.label === OTHERS),
     staged,
+    positions.size < all.size ? `the ${positions.size} most skewed of ${all.size} positions` : null,
   );
   return panelFigure(
     'choices',
@@ -73,6 +77,20 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
       layer: layersOf({ rows, staged, linked: choiceRows.some(row => 'from' in row), ...sizes }),
     },
   );
+}
+
+/** All positions, or where they are more than a page holds the most skewed, in order. */
+function mostSkewed(
+  positions: Map<number, ChoiceShare[]>,
+  { uniformity }: TrieSummary,
+): Map<number, ChoiceShare[]> {
+  if (positions.size <= MOST_POSITIONS) return positions;
+  const skew = new Map(
+    uniformity.map(({ position, chiSquare, df }) => [position, (chiSquare ?? 0) / Math.max(1, df)]),
+  );
+  const ranked = [...positions.keys()].sort((a, b) => (skew.get(b) ?? 0) - (skew.get(a) ?? 0) || a - b);
+  const shown = new Set(ranked.slice(0, MOST_POSITIONS));
+  return new Map([...positions].filter(([position]) => shown.has(position)));
 }
 
 function panelName(position: number, options: number, context: FigureContext, sizes: Sizes): string {
@@ -115,10 +133,11 @@ function mostRisen(choices: readonly ChoiceShare[]): ChoiceShare | null {
   return most !== null && rise(most) > 0 ? most : null;
 }
 
-function subtitleOf(gathered: boolean, staged: boolean): string {
+function subtitleOf(gathered: boolean, staged: boolean, part: string | null): string {
   const order = staged
     ? 'Stage 1 is random, stage 2 evolves; choices by their share in stage 2'
     : 'Choices by their share';
   const options = 'in brackets the number of options';
-  return gathered ? `${order}, rare ones together as others; ${options}` : `${order}; ${options}`;
+  const others = gathered ? `${order}, rare ones together as others; ${options}` : `${order}; ${options}`;
+  return part === null ? others : `${others}; ${part}`;
 }
