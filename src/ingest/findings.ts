@@ -11,6 +11,8 @@ export class FindingLog {
   private readonly limit: number;
   private readonly kept: Finding[] = [];
   private readonly warnings: Finding[] = [];
+  /** The record inside which the file ends, if it does. */
+  readonly cut: Finding[] = [];
   errorCount = 0;
 
   /** `limit` is the number of errors kept; warnings are few and all kept. */
@@ -24,6 +26,7 @@ export class FindingLog {
       return;
     }
     this.errorCount++;
+    if (finding.code === 'record-cut') this.cut.push(finding);
     if (this.kept.length < this.limit) this.kept.push(finding);
   }
 

@@ -3,6 +3,7 @@
 import { NastraceError } from '../shared/errors.ts';
 import { type EvaluationRecord, TraceBuilder } from '../trace/builder.ts';
 import { CHECKED_EVALUATIONS, checkIntegrity } from '../trace/integrity/index.ts';
+import type { Warning } from '../trace/trace.ts';
 import type { Reading, ReadOptions, Rejection, Validation } from './contract.ts';
 import { FindingLog, findingText } from './findings.ts';
 import { type OpenTrace, openTrace } from './open-trace.ts';
@@ -34,7 +35,8 @@ export async function readTrace(path: string, options: ReadOptions = {}): Promis
     },
   });
   if (log.errorCount > 0 && !(isSkipping && builder.length > 0)) throw invalid(opened, log, isSkipping);
-  const warnings = decoding.notices().map(({ code, warning, count }) => ({ code, message: warning, count }));
+  const notices = decoding.notices().map(({ code, warning, count }) => ({ code, message: warning, count }));
+  const warnings = [...notices, ...cutWarnings(log)];
   const trace = builder.build({
     sources: [name],
     format,
@@ -78,6 +80,15 @@ export async function findFindings(path: string, options: ReadOptions = {}): Pro
   }
   const { findings, findingCount, errorCount } = log;
   return { findings, findingCount, errorCount, evaluations, rejected, format };
+}
+
+/** A trace that ends inside a record was cut off: its search may have gone on. */
+function cutWarnings(log: FindingLog): Warning[] {
+  return log.cut.map(({ code, line, message }) => ({
+    code,
+    message: `line ${line} was left out: ${message}`,
+    count: 1,
+  }));
 }
 
 /** Lower is better in the file, higher in a trace. */

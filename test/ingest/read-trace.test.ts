@@ -207,3 +207,18 @@ test('a line of 100 MB is read, one over 256 MB is no line of a trace', async ()
     message: 'stdin:1: expected one evaluation a line, found a line over 256 MB',
   });
 });
+
+test('a trace that ends inside a record says so where the record is skipped', async () => {
+  const text = 'arch,quality,start,end\n0-1,0.5,0,1\n0-2,0.6,1,2\n0-1,0.';
+  await expect(readText(text)).rejects.toMatchObject({ code: 'trace-invalid' });
+  const { trace, rejections } = await readText(text, { onInvalid: 'skip' });
+  expect([trace.evaluations, trace.rejected, rejections.length]).toEqual([2, 1, 1]);
+  expect(trace.warnings).toEqual([
+    {
+      code: 'record-cut',
+      message: 'line 4 was left out: expected 4 cells, found 2 (the file ends inside this line)',
+      count: 1,
+    },
+  ]);
+  expect((await readText('arch,quality\n0-1,0.5\n0-1,0.6')).trace.evaluations).toBe(2);
+});
