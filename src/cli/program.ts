@@ -6,6 +6,7 @@ import { paint, wantsColour } from './colour.ts';
 import { addAnalyze } from './commands/analyze.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addRender } from './commands/render.ts';
+import { addSimulate } from './commands/simulate.ts';
 import { addValidate } from './commands/validate.ts';
 import { examples } from './examples.ts';
 import type { Session } from './io.ts';
@@ -45,6 +46,7 @@ export function buildProgram(session: Session): Command {
   addValidate(program, session);
   addLineage(program, session);
   addRender(program, session);
+  addSimulate(program, session);
   return program.addHelpText(
     'after',
     examples(

@@ -3,7 +3,6 @@
 import type { Objective } from './objectives/objective.ts';
 import { spaceOfTable, tableObjective } from './objectives/table.ts';
 import { parseTable } from './objectives/table-text.ts';
-import { SIMULATE_DEFAULTS } from './options.ts';
 import type { SearchSpace } from './space.ts';
 
 export type { SimulatedEvaluation, SimulationTotals } from './evaluation.ts';
@@ -29,6 +28,3 @@ export function parseObjective(
   const searched = space ?? spaceOfTable(rows, file);
   return { space: searched, objective: tableObjective(rows, searched, file) };
 }
-
-/** The space of a search for which none is named. */
-export const DEFAULT_SPACE = SIMULATE_DEFAULTS.space;
