@@ -11,13 +11,13 @@ import { summarize } from '../stats/quantile.ts';
 
 export const MEASURES = {
   bestQuality: { title: 'Best quality', unit: '' },
-  targetSeconds: { title: 'Time to the quality all reach', unit: 's' },
+  targetSeconds: { title: 'Time to common quality', unit: 's' },
   bestSeconds: { title: 'Time to its own best', unit: 's' },
   seconds: { title: 'Length of the search', unit: 's' },
   sharing: { title: 'Sharing across workers', unit: '%' },
-  transferredShare: { title: 'Layers transferred in stage 2', unit: '%' },
+  transferredShare: { title: 'Layers transferred', unit: '%' },
   idleShare: { title: 'Idle worker time', unit: '%' },
-  meanWaitSeconds: { title: 'Mean wait of a free worker', unit: 's' },
+  meanWaitSeconds: { title: 'Mean wait', unit: 's' },
   waitTogetherSeconds: { title: 'Mean wait if all start together', unit: 's' },
   waitEvenlySeconds: { title: 'Mean wait if ends come evenly', unit: 's' },
 } as const satisfies Readonly<Record<string, { title: string; unit: '' | 's' | '%' }>>;
