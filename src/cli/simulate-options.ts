@@ -96,7 +96,7 @@ export const SIMULATE_OPTIONS: readonly SimulateOption[] = [
   option('transfer-time', 'share', share, 'time saved when all layers are transferred', 0.5),
   option('transfer-gain', 'x', decimalNumber(), 'quality gained when all layers are transferred', 0.5),
   option('noise', 'x', decimalNumber(0), 'deviation that training adds to the quality', 0.1),
-  option('epistasis', 'x', decimalNumber(0), 'effect of pairs of choices, that of single ones being 1', 0.5),
+  option('epistasis', 'x', decimalNumber(0), 'effect of pairs of choices, that of single ones being 1', 2),
   option('invalid', 'share', share, 'share of the architectures that fail', 0),
   option('failures', 'share', share, 'evaluations that fail by themselves', 0),
   option('worker-failures', 'share', share, 'evaluations under which the worker fails', 0),

@@ -44,7 +44,7 @@ export interface SimulateOptions extends DurationOptions, LandscapeOptions {
 export const SIMULATE_DEFAULTS: SimulateOptions = {
   space: SPACES.nasbench201,
   objective: null,
-  epistasis: 0.5,
+  epistasis: 2,
   invalid: 0,
   evaluations: 1000,
   population: 100,

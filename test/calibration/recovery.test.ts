@@ -9,7 +9,7 @@ import { isSkipped } from '../../src/shared/skipped.ts';
 import { simulate } from '../../src/simulate/trace.ts';
 import { ordersOf } from '../../src/trace/orders.ts';
 
-const seeds = Array.from({ length: Number(process.env['CALIBRATION_SEARCHES'] ?? 20) }, (_, i) => i + 1);
+const seeds = Array.from({ length: Number(process.env['CALIBRATION_SEARCHES'] ?? 12) }, (_, i) => i + 1);
 
 test.each(['redraw', 'replace'] as const)(
   'P, s and the parents are recovered from blind traces: %s',
