@@ -45,9 +45,7 @@ export async function sweepAndWrite(
 
 /** A row a value, a column a measure: the mean, and half the width of its interval where there is one. */
 function sweepScreen({ option, values, cells }: SweepResult): string {
-  const shown = cells
-    .filter(cell => cell.value === values[0] && cell.mean !== null)
-    .map(cell => cell.measure);
+  const shown = [...new Set(cells.filter(cell => cell.mean !== null).map(cell => cell.measure))];
   const rows = values.map(value => [
     value,
     ...shown.map(measure => {
