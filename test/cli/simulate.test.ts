@@ -114,6 +114,9 @@ describe('mistakes', () => {
     [['--sweep', 'quantum=1,x'], 2, 'Expected a whole number'],
     [['--sweep', 'quantum=1,9'], 2, 'a quantum of 9 with 5 workers'],
     [['--sweep', 'seed=1,2'], 2, '--sweep'],
+    [['--repeat', '3'], 2, '--repeat needs --sweep'],
+    [['--figures', 'svg'], 2, '--figures needs --sweep'],
+    [['--sweep', 'quantum=1,2', '--blind'], 2, '--blind does nothing with --sweep'],
   ])('%j: exit code %i', async (argv, code, message) => {
     const run = await runCommand([...SMALL, ...argv]);
     expect(run).toMatchObject({ code, stdout: '' });

@@ -45,7 +45,8 @@ export async function sweepAndWrite(
 
 /** A row a value, a column a measure: the mean, and half the width of its interval where there is one. */
 function sweepScreen({ option, values, cells }: SweepResult): string {
-  const shown = [...new Set(cells.filter(cell => cell.mean !== null).map(cell => cell.measure))];
+  const measures = cells.filter(cell => cell.value === values[0]).map(cell => cell.measure);
+  const shown = measures.filter(id => cells.some(cell => cell.measure === id && cell.mean !== null));
   const rows = values.map(value => [
     value,
     ...shown.map(measure => {

@@ -55,7 +55,22 @@ export function addSimulate(program: Command, session: Session): void {
         ['nastrace simulate --sweep quantum=1,2,4,8,16,32 -o quantum', 'what waiting for workers costs'],
       ),
     )
-    .action((flags: SimulateFlags) => simulate(flags, session));
+    .action((flags: SimulateFlags) => {
+      checkTogether(command, flags);
+      return simulate(flags, session);
+    });
+}
+
+/** Throws NastraceError `usage` for an option that would do nothing beside the others. */
+function checkTogether(command: Command, flags: SimulateFlags): void {
+  const given = (name: string) => command.getOptionValueSource(name) === 'cli';
+  const idle = flags.sweep === undefined ? ['repeat', 'figures'].find(given) : ['blind'].find(given);
+  if (idle === undefined) return;
+  const message =
+    flags.sweep === undefined ? `--${idle} needs --sweep` : `--${idle} does nothing with --sweep`;
+  throw new NastraceError('usage', message, [
+    '--sweep option=a,b,… writes a table and a figure instead of a trace',
+  ]);
 }
 
 async function simulate(flags: SimulateFlags, { io }: Session): Promise<void> {
