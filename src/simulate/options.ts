@@ -6,7 +6,7 @@ import type { MutationModel } from './mutation.ts';
 import type { LandscapeOptions } from './objectives/landscape.ts';
 import type { Objective } from './objectives/objective.ts';
 import type { Retirement } from './population.ts';
-import type { SearchSpace } from './space.ts';
+import { checkSpace, type SearchSpace } from './space.ts';
 import { SPACES } from './spaces.ts';
 
 export interface SimulateOptions extends DurationOptions, LandscapeOptions {
@@ -75,10 +75,22 @@ export const SIMULATE_DEFAULTS: SimulateOptions = {
 /** What the defaults in units of the synthetic landscape become where a table gives the qualities. */
 const TABLE_DEFAULTS = { noise: 0, transferGain: 0 } as const;
 
-/** The options with every gap filled. Throws NastraceError `usage` when they contradict each other. */
+const COUNTS = ['evaluations', 'population', 'sample', 'workers', 'quantum'] as const;
+
+/**
+ * The options with every gap filled. Throws NastraceError `usage` when they contradict each other, `config` for a space
+ * in which no search is possible.
+ */
 export function fillOptions(given: Partial<SimulateOptions>): SimulateOptions {
   const tabular = given.objective === undefined || given.objective === null ? {} : TABLE_DEFAULTS;
   const options = { ...SIMULATE_DEFAULTS, ...tabular, ...given };
+  checkSpace(options.space, 'space');
+  for (const name of COUNTS) {
+    const count = options[name];
+    if (!Number.isSafeInteger(count) || count < 1) {
+      throw contradiction(`${name}: ${count}`, 'expected a whole number of at least 1');
+    }
+  }
   if (options.sample > options.population) {
     throw contradiction(
       `a sample of ${options.sample} from a population of ${options.population}`,

@@ -23,9 +23,10 @@ export function optionsOf(space: SearchSpace): Int32Array {
 
 /** Throws NastraceError `config` for a space in which no search is possible; `place` names where it came from. */
 export function checkSpace(space: SearchSpace, place: string): void {
-  const twice = space.find((node, i) => space.findIndex(({ name }) => name === node.name) !== i);
-  if (twice !== undefined) {
-    throw spaceError(place, `two nodes are named ${JSON.stringify(twice.name)}`);
+  const names = new Set<string>();
+  for (const { name } of space) {
+    if (names.has(name)) throw spaceError(place, `two nodes are named ${JSON.stringify(name)}`);
+    names.add(name);
   }
   for (const { name, choices } of space) {
     if (new Set(choices.map(String)).size < choices.length) {

@@ -127,6 +127,12 @@ test.each([
   [{ sample: 6, population: 5 }, 'a sample of 6 from a population of 5'],
   [{ quantum: 40 }, 'a quantum of 40 with 32 workers'],
   [{ durations: 'table' }, 'durations from a table that is not given'],
+  [{ evaluations: 0 }, 'evaluations: 0'],
+  [{ workers: 1.5 }, 'workers: 1.5'],
+  [
+    { space: [] },
+    'space: expected a node with two or more choices, found a space of at most one architecture',
+  ],
 ] as const)('options that contradict each other: %o', (settings, message) => {
   const error = errorOf(() => simulate(settings));
   expect(error).toMatchObject({ message, exitCode: 2 });
