@@ -1,5 +1,6 @@
 // The public API: read a trace, analyze it, draw and write what was found.
 
+import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
 import { type AnalyzeOptions, analyzeTrace as analyze } from './pipeline/analyze.ts';
 import { collectFigures } from './pipeline/figures.ts';
 import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
@@ -8,6 +9,13 @@ import { VERSION } from './shared/version.ts';
 import type { Summary } from './summary/schema.ts';
 import type { Trace } from './trace/trace.ts';
 
+export {
+  runSweep,
+  type SweepCell,
+  type SweepPlan,
+  type SweepResult,
+  type SweepValue,
+} from './experiments/index.ts';
 export {
   type Finding,
   FORMAT_IDS,
@@ -26,7 +34,9 @@ export { type LineageRecord, traceLineage } from './pipeline/lineage-records.ts'
 export type { FigureFormat } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
+export { writeStream } from './report/writer-stream.ts';
 export { type ErrorCode, type ExitCode, NastraceError } from './shared/errors.ts';
+export * from './simulate/index.ts';
 export { parseSummary, summaryJsonSchema } from './summary/parse.ts';
 export { type AnalysisId, type Claim, type Summary, summary as summarySchema } from './summary/schema.ts';
 export { type EvaluationRecord, TraceBuilder, type TraceHeader } from './trace/builder.ts';
@@ -45,4 +55,13 @@ export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}): Summar
 /** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG. */
 export function drawFigures(summary: Summary, formats: readonly FigureFormat[]): Promise<OutputFile[]> {
   return draw(collectFigures(summary), formats);
+}
+
+/** The table and the figure of a sweep as files. */
+export async function sweepFiles(
+  result: SweepResult,
+  formats: readonly FigureFormat[],
+): Promise<OutputFile[]> {
+  const figure = await draw([{ module: '', figure: drawSweep(result) }], formats);
+  return [{ path: 'sweep.csv', content: sweepTable(result) }, ...figure];
 }

@@ -7,6 +7,7 @@ import { addAnalyze } from './commands/analyze.ts';
 import { addConvert } from './commands/convert.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addRender } from './commands/render.ts';
+import { addSimulate } from './commands/simulate.ts';
 import { addValidate } from './commands/validate.ts';
 import { examples } from './examples.ts';
 import type { Session } from './io.ts';
@@ -47,6 +48,7 @@ export function buildProgram(session: Session): Command {
   addLineage(program, session);
   addConvert(program, session);
   addRender(program, session);
+  addSimulate(program, session);
   return program.addHelpText(
     'after',
     examples(

@@ -8,7 +8,7 @@ import type { OutputFile } from './files.ts';
 export const FIGURE_FORMATS = ['vl', 'svg'] as const;
 export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 
-/** A figure and the module it belongs to, which names its folder. */
+/** A figure and the module it belongs to, which names its folder; empty for the output folder itself. */
 export interface ModuleFigure {
   readonly module: string;
   readonly figure: FigureSpec;
@@ -21,7 +21,7 @@ export async function drawFigures(
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
   for (const { module, figure } of figures) {
-    const path = `${module}/${figure.name}`;
+    const path = module === '' ? figure.name : `${module}/${figure.name}`;
     if (formats.includes('vl')) files.push({ path: `${path}.vl.json`, content: stableJson(figure.spec) });
     if (formats.includes('svg')) files.push({ path: `${path}.svg`, content: await drawSvg(figure) });
   }

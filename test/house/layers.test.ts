@@ -27,6 +27,8 @@ const forbidden = [
   ['src/claims/a.ts', '../trace/trace.ts', 'claims-imports'],
   ['src/report/a.ts', '../analyses/trie/run.ts', 'report-imports'],
   ['src/pipeline/a.ts', '../report/write.ts', 'pipeline-imports'],
+  ['src/simulate/a.ts', '../ingest/source.ts', 'simulate-imports'],
+  ['src/experiments/a.ts', '../report/write.ts', 'experiments-imports'],
   ['src/cli/a.ts', '../trace/trace.ts', 'cli-imports'],
   ['src/index.ts', './cli/main.ts', 'index-without-cli'],
   ['src/unheard-of/a.ts', '../shared/plain.ts', 'known-layer'],

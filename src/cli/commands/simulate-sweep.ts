@@ -1,0 +1,72 @@
+// `nastrace simulate --sweep`: runs the searches, shows how far it is, writes the table and the figure, prints means.
+
+import type { FigureFormat, SimulateOptions, SweepResult } from '../../index.ts';
+import { printable } from '../../shared/printable.ts';
+import type { Io } from '../io.ts';
+import { countText, numberText } from '../numbers.ts';
+import { checkOutputFolder } from '../output-place.ts';
+import { printNote, printResult } from '../print.ts';
+import type { Sweep } from '../sweep-option.ts';
+
+const DEFAULT_FOLDER = 'nastrace-sweep';
+
+interface SweepFlags {
+  readonly repeat: number;
+  readonly figures: readonly FigureFormat[];
+  readonly out?: string;
+  readonly quiet?: true;
+}
+
+export async function sweepAndWrite(
+  sweep: Sweep,
+  base: Partial<SimulateOptions>,
+  { repeat, figures, out = DEFAULT_FOLDER, quiet }: SweepFlags,
+  io: Io,
+): Promise<void> {
+  const { runSweep, sweepFiles, writeOutput } = await import('../../index.ts');
+  await checkOutputFolder(out);
+  const running = runSweep({ ...sweep, base, repeat });
+  for (;;) {
+    const next = io.interrupts.duringComputation(() => running.next());
+    if (next.done === true) {
+      const files = await sweepFiles(next.value, figures);
+      await io.interrupts.afterwards(() => writeOutput(out, files));
+      if (quiet) return;
+      await printResult(io, sweepScreen(next.value));
+      await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
+      return;
+    }
+    if (io.stderr.isTTY === true && !quiet) {
+      const { done, total } = next.value;
+      io.stderr.write(`\r${done} of ${total} searches${done === total ? '\n' : ''}`);
+    }
+  }
+}
+
+/** A row a value, a column a measure: the mean, and half the width of its interval where there is one. */
+function sweepScreen({ option, values, cells }: SweepResult): string {
+  const measures = cells.filter(cell => cell.value === values[0]).map(cell => cell.measure);
+  const shown = measures.filter(id => cells.some(cell => cell.measure === id && cell.mean !== null));
+  const rows = values.map(value => [
+    value,
+    ...shown.map(measure => {
+      const cell = cells.find(each => each.value === value && each.measure === measure);
+      if (cell === undefined || cell.mean === null) return '–';
+      const margin = cell.high === null ? 0 : cell.high - cell.mean;
+      return margin === 0
+        ? numberText(cell.mean)
+        : `${numberText(cell.mean)} ± ${Number(margin.toPrecision(2))}`;
+    }),
+  ]);
+  const table = [[option, ...shown], ...rows];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map(row => row[column]?.length ?? 0))) ?? [];
+  return table
+    .map(
+      row =>
+        `${row
+          .map((text, column) => text.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
