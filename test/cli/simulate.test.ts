@@ -36,7 +36,7 @@ test('the trace goes to standard output, and is valid', async () => {
   expect(validated).toMatchObject({
     code: 0,
     stdout: '',
-    stderr: '-: 60 evaluations (jsonl), 0 errors, 0 warnings\n',
+    stderr: 'stdin: 60 evaluations (jsonl), 0 errors, 0 warnings\n',
   });
 });
 
