@@ -1,0 +1,113 @@
+// What does a policy make of the request stream at one capacity? Every job in start order asks its cache.
+//
+// Hot: a plain loop over all requests.
+
+import { at, float64At, int32At, itemAt } from '../shared/columns.ts';
+import { RecentReaders } from './knowledge.ts';
+import { type JobClasses, newOutcome, type Outcome } from './outcome.ts';
+import type { Place } from './places.ts';
+import type { Cache, Policy } from './policies/contract.ts';
+import type { RequestStream } from './requests.ts';
+
+/** The paper's rules in numbers. */
+export interface RuleSettings {
+  /** W, in transfers. */
+  readonly window: number;
+  /** τ, donations among the last W. */
+  readonly donations: number;
+  /** Δ, seconds within which one sending serves all. */
+  readonly broadcastSeconds: number;
+  /** By job, 1 where the donor's transfer bound is at most ε. */
+  readonly unlikely: Uint8Array;
+}
+
+/** @param capacity of each cache, in the unit of the stream's sizes */
+export function replay(
+  stream: RequestStream,
+  place: Place,
+  classes: JobClasses,
+  policy: Policy,
+  capacity: number,
+  rules: RuleSettings,
+): Outcome {
+  const knowledge = new RecentReaders(stream, rules.window, rules.donations);
+  const caches = place.caches.map(({ requests, shared, sizes }) =>
+    policy.open({ capacity, objects: shared.length, requests, sizes, shared, knowledge }),
+  );
+  const outcome = newOutcome(classes);
+  const sendings = policy.needs?.broadcast === true ? new Sendings(stream, rules.broadcastSeconds) : null;
+  let delivered = 0;
+  for (let job = 0; job < stream.jobs.length; job++) {
+    if (policy.needs?.prefetch === true)
+      delivered = deliverBefore(stream, place, caches, job, delivered, outcome);
+    knowledge.isDonorUnlikely = at(rules.unlikely, job) === 1;
+    const cache = caches[int32At(place.cacheOf, job)];
+    if (cache !== undefined) serve(stream, place, cache, job, int32At(classes.of, job), outcome, sendings);
+    if (policy.needs?.readers === true) knowledge.pass(job);
+  }
+  return outcome;
+}
+
+function serve(
+  stream: RequestStream,
+  place: Place,
+  cache: Cache,
+  job: number,
+  group: number,
+  outcome: Outcome,
+  sendings: Sendings | null,
+): void {
+  const { objects } = place;
+  const end = int32At(stream.offsets, job + 1);
+  let hits = 0;
+  for (let request = int32At(stream.offsets, job); request < end; request++) {
+    if (cache.request(int32At(objects, request))) hits++;
+    else {
+      const object = int32At(stream.objects, request);
+      if (sendings === null || sendings.isSent(object, job)) outcome.moved += float64At(stream.sizes, object);
+    }
+  }
+  outcome.hits[group] = float64At(outcome.hits, group) + hits;
+}
+
+/** Hands the new bests that this job knows of to all caches. */
+function deliverBefore(
+  stream: RequestStream,
+  place: Place,
+  caches: readonly Cache[],
+  job: number,
+  delivered: number,
+  outcome: Outcome,
+): number {
+  let next = delivered;
+  for (; next < stream.newBests.length && itemAt(stream.newBests, next).beforeJob <= job; next++) {
+    for (const [index, cache] of caches.entries()) {
+      const { newBests, sizes } = itemAt(place.caches, index);
+      for (const object of newBests[next] ?? []) {
+        if (cache.prefetch?.(object) === true) outcome.moved += float64At(sizes, object);
+      }
+    }
+  }
+  return next;
+}
+
+/** When each object was last sent anew. */
+class Sendings {
+  private readonly stream: RequestStream;
+  private readonly gap: number;
+  private readonly sent: Float64Array;
+
+  constructor(stream: RequestStream, gap: number) {
+    this.stream = stream;
+    this.gap = gap;
+    this.sent = new Float64Array(stream.sizes.length).fill(Number.NEGATIVE_INFINITY);
+  }
+
+  /** True when the job's fetch is a sending of its own, false when it takes part in one within Δ before. */
+  isSent(object: number, job: number): boolean {
+    const now = float64At(this.stream.start, job);
+    if (now - float64At(this.sent, object) <= this.gap) return false;
+    this.sent[object] = now;
+    return true;
+  }
+}
