@@ -1,7 +1,8 @@
 // The public API: read a trace, analyze it, draw and write what was found.
 
 import { type AnalyzeOptions, analyzeTrace as analyze } from './pipeline/analyze.ts';
-import { collectFigures } from './pipeline/figures.ts';
+import { collectCacheFigures, collectFigures } from './pipeline/figures.ts';
+import type { CacheSummary } from './replay/schema.ts';
 import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
 import type { OutputFile } from './report/files.ts';
 import { VERSION } from './shared/version.ts';
@@ -21,7 +22,12 @@ export {
   type Validation,
 } from './ingest/index.ts';
 export type { AnalyzeOptions } from './pipeline/analyze.ts';
+export { type CacheOptions, traceCaches, traceRequests } from './pipeline/cache.ts';
 export { type LineageRecord, traceLineage } from './pipeline/lineage-records.ts';
+export type { CapacityWish } from './replay/capacities.ts';
+export type { PolicyId } from './replay/index.ts';
+export { type LayerSizes, parseLayerSizes } from './replay/layer-sizes.ts';
+export type { CacheSummary } from './replay/schema.ts';
 export type { FigureFormat } from './report/figures.ts';
 export { type OutputFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
@@ -35,6 +41,14 @@ export { VERSION };
 /** Runs the analyses on a trace. Pure and deterministic: the same trace and options give the same summary. */
 export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}): Summary {
   return analyze(trace, options, VERSION);
+}
+
+/** The figures of a cache section alone. */
+export function drawCacheFigures(
+  cache: CacheSummary,
+  formats: readonly FigureFormat[],
+): Promise<OutputFile[]> {
+  return draw(collectCacheFigures(cache), formats);
 }
 
 /** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG. */

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { VERSION } from '../shared/version.ts';
 import { paint, wantsColour } from './colour.ts';
 import { addAnalyze } from './commands/analyze.ts';
+import { addCache } from './commands/cache.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addRender } from './commands/render.ts';
 import { addValidate } from './commands/validate.ts';
@@ -44,6 +45,7 @@ export function buildProgram(session: Session): Command {
   addAnalyze(program, session);
   addValidate(program, session);
   addLineage(program, session);
+  addCache(program, session);
   addRender(program, session);
   return program.addHelpText(
     'after',
