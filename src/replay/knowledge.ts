@@ -11,11 +11,12 @@ export class RecentReaders implements Knowledge {
   isDonorUnlikely = false;
   private readonly stream: RequestStream;
 
-  constructor(stream: RequestStream, window: number, donations: number) {
+  /** @param readers by object, all 0; empty where nobody asks */
+  constructor(stream: RequestStream, window: number, donations: number, readers: Int32Array) {
     this.stream = stream;
     this.window = window;
     this.donations = donations;
-    this.readers = new Int32Array(stream.sizes.length);
+    this.readers = readers;
   }
 
   /** The job has read: it is among the last W transfers from now on, and the one W before is not. */

@@ -4,7 +4,7 @@
 // A worker's cache numbers the objects that it may meet, densely in the order of their first request there: its
 // state then takes memory for what it sees, and all workers' together for no more than the requests.
 
-import { int32At } from '../shared/columns.ts';
+import { float64At, int32At } from '../shared/columns.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { RequestStream } from './requests.ts';
 
@@ -56,7 +56,9 @@ export function workerPlace(trace: Pick<Trace, 'worker' | 'workers'>, stream: Re
     }
     const newBests = stream.newBests.map(best => best.objects.map(object => number.of(object)));
     const shared = number.met();
-    const sizes = Float64Array.from(shared, object => stream.sizes[object] as number);
+    const sizes = new Float64Array(shared.length);
+    for (let object = 0; object < shared.length; object++)
+      sizes[object] = float64At(stream.sizes, int32At(shared, object));
     return { requests, shared, sizes, newBests };
   });
   return { id: 'worker', cacheOf, objects, caches };

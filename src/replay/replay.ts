@@ -6,6 +6,7 @@ import { at, float64At, int32At, itemAt } from '../shared/columns.ts';
 import { RecentReaders } from './knowledge.ts';
 import { type JobClasses, newOutcome, type Outcome } from './outcome.ts';
 import type { Place } from './places.ts';
+import { Arena } from './policies/arena.ts';
 import type { Cache, Policy } from './policies/contract.ts';
 import type { RequestStream } from './requests.ts';
 
@@ -21,7 +22,10 @@ export interface RuleSettings {
   readonly unlikely: Uint8Array;
 }
 
-/** @param capacity of each cache, in the unit of the stream's sizes */
+/**
+ * @param capacity of each cache, in the unit of the stream's sizes
+ * @param memory for the caches' state, which the next replay may use again
+ */
 export function replay(
   stream: RequestStream,
   place: Place,
@@ -29,25 +33,29 @@ export function replay(
   policy: Policy,
   capacity: number,
   rules: RuleSettings,
+  memory = new Arena(),
 ): Outcome {
-  const knowledge = new RecentReaders(stream, rules.window, rules.donations);
+  memory.reset();
+  const { readers = false, prefetch = false, broadcast = false } = policy.needs ?? {};
+  const counts = memory.column(readers ? stream.sizes.length : 0, 0);
+  const knowledge = new RecentReaders(stream, rules.window, rules.donations, counts);
   const caches = place.caches.map(({ requests, shared, sizes }) =>
-    policy.open({ capacity, objects: shared.length, requests, sizes, shared, knowledge }),
+    policy.open({ capacity, objects: shared.length, requests, sizes, shared, knowledge, memory }),
   );
   const outcome = newOutcome(classes);
-  const sendings = policy.needs?.broadcast === true ? new Sendings(stream, rules.broadcastSeconds) : null;
+  const sendings = broadcast ? new Sendings(stream, rules.broadcastSeconds) : null;
   let delivered = 0;
   for (let job = 0; job < stream.jobs.length; job++) {
-    if (policy.needs?.prefetch === true)
-      delivered = deliverBefore(stream, place, caches, job, delivered, outcome);
+    if (prefetch) delivered = deliverBefore(stream, place, caches, job, delivered, outcome);
     knowledge.isDonorUnlikely = at(rules.unlikely, job) === 1;
     const cache = caches[int32At(place.cacheOf, job)];
     if (cache !== undefined) serve(stream, place, cache, job, int32At(classes.of, job), outcome, sendings);
-    if (policy.needs?.readers === true) knowledge.pass(job);
+    if (readers) knowledge.pass(job);
   }
   return outcome;
 }
 
+/** Sizes are those of the cache's own numbering: near each other in memory, as its state is. */
 function serve(
   stream: RequestStream,
   place: Place,
@@ -58,16 +66,18 @@ function serve(
   sendings: Sendings | null,
 ): void {
   const { objects } = place;
+  const { shared, sizes } = itemAt(place.caches, int32At(place.cacheOf, job));
   const end = int32At(stream.offsets, job + 1);
   let hits = 0;
+  let moved = 0;
   for (let request = int32At(stream.offsets, job); request < end; request++) {
-    if (cache.request(int32At(objects, request))) hits++;
-    else {
-      const object = int32At(stream.objects, request);
-      if (sendings === null || sendings.isSent(object, job)) outcome.moved += float64At(stream.sizes, object);
-    }
+    const object = int32At(objects, request);
+    if (cache.request(object)) hits++;
+    else if (sendings === null || sendings.isSent(int32At(shared, object), job))
+      moved += float64At(sizes, object);
   }
   outcome.hits[group] = float64At(outcome.hits, group) + hits;
+  outcome.moved += moved;
 }
 
 /** Hands the new bests that this job knows of to all caches. */

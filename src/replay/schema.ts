@@ -48,7 +48,7 @@ const rule = z.object({
     z.object({
       capacityShare: z.number(),
       hitRateChange: numberOrNull.describe('Against LRU'),
-      movedChange: numberOrNull.describe('Against LRU, as a share of what LRU moves'),
+      movedChange: numberOrNull.describe('Against LRU, in shares of the size of all requests'),
     }),
   ),
 });

@@ -3,6 +3,7 @@
 import { at, float64At, itemAt } from '../shared/columns.ts';
 import { type Demand, type JobClasses, measureDemand, type Outcome, total } from './outcome.ts';
 import type { Place } from './places.ts';
+import { Arena } from './policies/arena.ts';
 import type { Policy } from './policies/contract.ts';
 import { lru } from './policies/lru.ts';
 import { type RuleSettings, replay } from './replay.ts';
@@ -67,10 +68,11 @@ function answer(
 ): Answer {
   if (policy.kind === 'limit' && !isCounted)
     return { policy, outcomes: null, moved: leastMoved(stream, place, capacities) };
+  const memory = new Arena();
   const outcomes =
     policy === lru && isCounted
       ? lruOutcomes(stream, place, classes, capacities)
-      : capacities.map(capacity => replay(stream, place, classes, policy, capacity, rules));
+      : capacities.map(capacity => replay(stream, place, classes, policy, capacity, rules, memory));
   return { policy, outcomes, moved: outcomes.map(({ moved }) => moved) };
 }
 
@@ -123,7 +125,8 @@ function compareRule(curve: CacheCurve, baseline: CacheCurve): CachePlaceSummary
         capacityShare: point.capacityShare,
         hitRateChange:
           point.hitRate === null || plain.hitRate === null ? null : point.hitRate - plain.hitRate,
-        movedChange: plain.moved === 0 ? null : point.moved / plain.moved - 1,
+        movedChange:
+          point.movedShare === null || plain.movedShare === null ? null : point.movedShare - plain.movedShare,
       };
     }),
   };

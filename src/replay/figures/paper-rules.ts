@@ -56,7 +56,7 @@ export function drawPaperRules(summary: CacheSummary): FigureSpec | null {
     styles,
     width: DOUBLE_COLUMN,
     x: shareAxis(summary),
-    y: { title: 'Change of what is sent', axis: { format: '+~%' } },
+    y: { title: 'Change of what is sent (of requests)', axis: { format: '+~%' } },
     points: true,
   }).map(({ data: _, ...marks }) => marks);
   const { donations, epsilon } = summary.params;
@@ -82,7 +82,7 @@ function titleOf({ places }: CacheSummary): string {
     const points = rules.find(({ policy }) => policy === 'popular')?.points ?? [];
     const point = points[nearest(points, TITLE_SHARE)];
     if (point === undefined || point.movedChange === null) return [];
-    const change = `${percentText(Math.abs(point.movedChange))} ${point.movedChange < 0 ? 'less' : 'more'}`;
+    const change = `${percentText(Math.abs(point.movedChange))} ${point.movedChange < 0 ? 'less' : 'more'} of what is requested`;
     return [`${change} to ${place === 'shared' ? 'a shared cache' : 'worker caches'}`];
   });
   return parts.length === 0

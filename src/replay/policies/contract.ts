@@ -4,6 +4,8 @@
 // object may be kept or passed on unkept (a cache in front of a repository is free to bypass). Objects are
 // dense numbers, first those that are requested, so that state lives in typed arrays and a request costs O(1).
 
+import type { Arena } from './arena.ts';
+
 /** What a cache may be told when it is opened. */
 export interface Room {
   /** In the unit of `sizes`. */
@@ -17,6 +19,8 @@ export interface Room {
   /** Names of this cache's objects in the numbering that all caches share. */
   readonly shared: Int32Array;
   readonly knowledge: Knowledge;
+  /** Where the cache keeps its state. */
+  readonly memory: Arena;
 }
 
 /** What a repository knows while the search runs: never of what comes later. */

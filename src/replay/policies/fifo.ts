@@ -1,7 +1,7 @@
 // FIFO: keep what was fetched last, however often it was requested since. Belady, "A study of replacement
 // algorithms for a virtual-storage computer", IBM Systems Journal 5(2), 1966.
 
-import { float64At, int32At } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 import type { Cache, Policy, Room } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
@@ -11,16 +11,16 @@ class FifoCache implements Cache {
 
   constructor(room: Room) {
     this.room = room;
-    this.lists = new ObjectLists(1, room.objects, room.sizes);
+    this.lists = new ObjectLists(1, room);
   }
 
   request(object: number): boolean {
     const { lists } = this;
-    if (int32At(lists.listOf, object) >= 0) return true;
+    if (lists.has(object)) return true;
     const { capacity, sizes } = this.room;
     const size = float64At(sizes, object);
     if (size > capacity) return false;
-    while (float64At(lists.used, 0) + size > capacity) lists.remove(lists.oldestOf(0));
+    while (lists.usedBy(0) + size > capacity) lists.remove(lists.oldestOf(0));
     lists.add(0, object);
     return false;
   }

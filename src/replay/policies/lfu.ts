@@ -22,7 +22,7 @@ class AgeingLfuCache implements Cache {
 
   constructor(room: Room) {
     this.room = room;
-    this.lists = new ObjectLists(MOST + 1, room.objects, room.sizes);
+    this.lists = new ObjectLists(MOST + 1, room);
   }
 
   request(object: number): boolean {

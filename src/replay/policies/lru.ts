@@ -1,7 +1,7 @@
 // LRU: keep what was requested last. Mattson, Gecsei, Slutz and Traiger, "Evaluation techniques for storage
 // hierarchies", IBM Systems Journal 9(2), 1970. The paper's rules are built upon it.
 
-import { float64At, int32At } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 import type { Cache, Policy, Room } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
@@ -11,7 +11,7 @@ export class LruCache implements Cache {
 
   constructor(room: Room) {
     this.room = room;
-    this.lists = new ObjectLists(1, room.objects, room.sizes);
+    this.lists = new ObjectLists(1, room);
   }
 
   request(object: number): boolean {
@@ -22,7 +22,7 @@ export class LruCache implements Cache {
 
   /** True when the object is here; it is the newest then. */
   touch(object: number): boolean {
-    if (int32At(this.lists.listOf, object) < 0) return false;
+    if (!this.lists.has(object)) return false;
     this.lists.renew(object);
     return true;
   }
@@ -33,7 +33,7 @@ export class LruCache implements Cache {
     const { capacity, sizes } = this.room;
     const size = float64At(sizes, object);
     if (size > capacity) return;
-    while (float64At(lists.used, 0) + size > capacity) lists.remove(lists.oldestOf(0));
+    while (lists.usedBy(0) + size > capacity) lists.remove(lists.oldestOf(0));
     lists.add(0, object);
   }
 }

@@ -26,8 +26,8 @@ class MinCache implements Cache {
 
   constructor(room: Room, taken: 0 | 1) {
     this.taken = taken;
-    this.last = new Int32Array(room.objects);
-    this.earlier = new Int32Array(room.requests + 1);
+    this.last = room.memory.column(room.objects, 0);
+    this.earlier = room.memory.column(room.requests + 1, 0);
     this.neverUsed = room.capacity - taken;
   }
 

@@ -5,7 +5,7 @@
 // small queue a tenth of the capacity (at least one object's room), as many names as the main queue has room,
 // counters to 3; from the small queue into the main one from two hits on. What moves keeps its counter.
 
-import { at, float64At, int32At } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import type { Cache, Policy, Room } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
@@ -18,14 +18,14 @@ const MOST = 3;
 class S3FifoCache implements Cache {
   private readonly room: Room;
   private readonly lists: ObjectLists;
-  private readonly hits: Uint8Array;
+  private readonly hits: Int32Array;
   private readonly smallSize: number;
   private readonly mainSize: number;
 
   constructor(room: Room) {
     this.room = room;
-    this.lists = new ObjectLists(3, room.objects, room.sizes);
-    this.hits = new Uint8Array(room.objects);
+    this.lists = new ObjectLists(3, room);
+    this.hits = room.memory.column(room.objects, 0);
     this.smallSize = Math.max(1, Math.floor(SMALL_SHARE * room.capacity));
     this.mainSize = room.capacity - this.smallSize;
   }
@@ -34,14 +34,14 @@ class S3FifoCache implements Cache {
     const { lists, hits } = this;
     const list = int32At(lists.listOf, object);
     if (list === SMALL || list === MAIN) {
-      const count = at(hits, object);
+      const count = int32At(hits, object);
       if (count < MOST) hits[object] = count + 1;
       return true;
     }
     const size = float64At(this.room.sizes, object);
     if (size > this.room.capacity) return false;
-    while (float64At(lists.used, SMALL) + float64At(lists.used, MAIN) + size > this.room.capacity) {
-      if (float64At(lists.used, SMALL) >= this.smallSize || lists.oldestOf(MAIN) < 0) this.evictSmall();
+    while (lists.usedBy(SMALL) + lists.usedBy(MAIN) + size > this.room.capacity) {
+      if (lists.usedBy(SMALL) >= this.smallSize || lists.oldestOf(MAIN) < 0) this.evictSmall();
       else this.evictMain();
     }
     // Asked only now: making room may have let its name go.
@@ -56,20 +56,20 @@ class S3FifoCache implements Cache {
     const { lists, hits } = this;
     for (let object = lists.oldestOf(SMALL); object >= 0; object = lists.oldestOf(SMALL)) {
       lists.remove(object);
-      if (at(hits, object) <= 1) {
+      if (int32At(hits, object) <= 1) {
         lists.add(NAMES, object);
-        while (float64At(lists.used, NAMES) > this.mainSize) lists.remove(lists.oldestOf(NAMES));
+        while (lists.usedBy(NAMES) > this.mainSize) lists.remove(lists.oldestOf(NAMES));
         return;
       }
       lists.add(MAIN, object);
-      if (float64At(lists.used, MAIN) > this.mainSize) this.evictMain();
+      if (lists.usedBy(MAIN) > this.mainSize) this.evictMain();
     }
   }
 
   private evictMain(): void {
     const { lists, hits } = this;
     for (let object = lists.oldestOf(MAIN); object >= 0; object = lists.oldestOf(MAIN)) {
-      const count = at(hits, object);
+      const count = int32At(hits, object);
       if (count === 0) {
         lists.remove(object);
         return;

@@ -25,12 +25,12 @@ class TieredCache implements Cache {
 
   constructor(room: Room) {
     this.room = room;
-    this.lists = new ObjectLists(3, room.objects, room.sizes);
+    this.lists = new ObjectLists(3, room);
   }
 
   request(object: number): boolean {
     const { lists } = this;
-    if (int32At(lists.listOf, object) >= 0) {
+    if (lists.has(object)) {
       lists.renew(object, this.tierNow(object));
       return true;
     }
@@ -43,8 +43,8 @@ class TieredCache implements Cache {
   }
 
   private used(): number {
-    const { used } = this.lists;
-    return float64At(used, RARE) + float64At(used, CONTENDING) + float64At(used, DOMINANT);
+    const { lists } = this;
+    return lists.usedBy(RARE) + lists.usedBy(CONTENDING) + lists.usedBy(DOMINANT);
   }
 
   private evict(): void {

@@ -20,7 +20,7 @@ class TwoQueueCache implements Cache {
 
   constructor(room: Room) {
     this.room = room;
-    this.lists = new ObjectLists(3, room.objects, room.sizes);
+    this.lists = new ObjectLists(3, room);
   }
 
   request(object: number): boolean {
@@ -39,8 +39,8 @@ class TwoQueueCache implements Cache {
   private makeRoom(size: number): void {
     const { lists } = this;
     const { capacity } = this.room;
-    while (float64At(lists.used, RECENT) + float64At(lists.used, MAIN) + size > capacity) {
-      const isRecentFull = float64At(lists.used, RECENT) > RECENT_SHARE * capacity;
+    while (lists.usedBy(RECENT) + lists.usedBy(MAIN) + size > capacity) {
+      const isRecentFull = lists.usedBy(RECENT) > RECENT_SHARE * capacity;
       if (!isRecentFull && lists.oldestOf(MAIN) >= 0) {
         lists.remove(lists.oldestOf(MAIN));
         continue;
@@ -48,7 +48,7 @@ class TwoQueueCache implements Cache {
       const object = lists.oldestOf(RECENT);
       lists.remove(object);
       lists.add(NAMES, object);
-      while (float64At(lists.used, NAMES) > NAMES_SHARE * capacity) lists.remove(lists.oldestOf(NAMES));
+      while (lists.usedBy(NAMES) > NAMES_SHARE * capacity) lists.remove(lists.oldestOf(NAMES));
     }
   }
 }
