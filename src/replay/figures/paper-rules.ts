@@ -82,10 +82,10 @@ function titleOf({ places }: CacheSummary): string {
     const points = rules.find(({ policy }) => policy === 'popular')?.points ?? [];
     const point = points[nearest(points, TITLE_SHARE)];
     if (point === undefined || point.movedChange === null) return [];
-    const change = `${percentText(Math.abs(point.movedChange))} ${point.movedChange < 0 ? 'less' : 'more'} of what is requested`;
-    return [`${change} to ${place === 'shared' ? 'a shared cache' : 'worker caches'}`];
+    const change = `${percentText(Math.abs(point.movedChange))} ${point.movedChange < 0 ? 'less' : 'more'}`;
+    return [`${change} (${place === 'shared' ? 'one shared' : 'on the workers'})`];
   });
   return parts.length === 0
     ? 'What the paper’s caching rules change'
-    : `Keeping popular tensors only sends ${parts.join(', ')} of a tenth of the tensors`;
+    : `Keeping popular tensors only, caches of a tenth of all are sent ${parts.join(', ')} of what is requested`;
 }
