@@ -5,14 +5,12 @@ import { expect, test } from 'vitest';
 import { RankCounts } from '../../src/lineage/rank-counts.ts';
 
 test('after any changes, every prefix is what a scan finds', () => {
-  const changes = fc
-    .integer({ min: 1, max: 300 })
-    .chain(ranks =>
-      fc.record({
-        ranks: fc.constant(ranks),
-        added: fc.array(fc.nat({ max: ranks - 1 }), { maxLength: 60 }),
-      }),
-    );
+  const changes = fc.integer({ min: 1, max: 300 }).chain(ranks =>
+    fc.record({
+      ranks: fc.constant(ranks),
+      added: fc.array(fc.nat({ max: ranks - 1 }), { maxLength: 60 }),
+    }),
+  );
   fc.assert(
     fc.property(changes, ({ ranks, added }) => {
       const counts = new RankCounts(ranks);
