@@ -16,7 +16,7 @@ class FifoCache implements Cache {
 
   request(object: number): boolean {
     const { lists } = this;
-    if (lists.has(object)) return true;
+    if (lists.listOf(object) >= 0) return true;
     const { capacity, sizes } = this.room;
     const size = float64At(sizes, object);
     if (size > capacity) return false;

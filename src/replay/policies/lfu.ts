@@ -5,7 +5,7 @@
 // (Einziger, Friedman and Manes, ACM Trans. Storage 13(4), 2017): all counts are halved once 10 requests per
 // held object have passed; they saturate at 63. Only held objects are counted.
 
-import { float64At, int32At } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 import type { Cache, Policy, Room } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
@@ -34,7 +34,7 @@ class AgeingLfuCache implements Cache {
   private serve(object: number): boolean {
     const { lists } = this;
     const { capacity, sizes } = this.room;
-    const count = int32At(lists.listOf, object);
+    const count = lists.listOf(object);
     if (count >= 0) {
       lists.renew(object, Math.min(count + 1, MOST));
       return true;
@@ -63,7 +63,7 @@ class AgeingLfuCache implements Cache {
     const { lists } = this;
     this.sinceHalving = 0;
     for (let count = 1; count <= MOST; count++) {
-      for (let left = int32At(lists.count, count); left > 0; left--) {
+      for (let left = lists.countOf(count); left > 0; left--) {
         lists.renew(lists.oldestOf(count), count >> 1);
       }
     }

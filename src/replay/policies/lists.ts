@@ -1,28 +1,27 @@
 // Which objects does a cache hold, in which order? Doubly linked lists over typed arrays.
 //
-// Hot: every request of every policy passes here. An object is in at most one list; front is newest. Plain loads, since
-// the checked ones would be too many to be inlined; the lists' own tests and the policies' hold the indices to be within.
+// Hot: every request of every policy passes here. An object is in at most one list; an object's list and its
+// neighbours stand together in memory, since fetching them is most of the time. Plain loads: checked ones are too many
+// to be inlined, and the naive references of the tests hold every index to be within.
 
 import type { Room } from './contract.ts';
 
 const NONE = -1;
+/** Four numbers an object: its list, the next newer one, the next older one, and one to keep it within a line. */
+const STRIDE = 4;
+const NEWER = 1;
+const OLDER = 2;
 
 export class ObjectLists {
-  /** List of each object, −1 for none. */
-  readonly listOf: Int32Array;
-  private readonly used: Float64Array;
-  /** How many objects each list has. */
-  readonly count: Int32Array;
-  private readonly newer: Int32Array;
-  private readonly older: Int32Array;
+  private readonly links: Int32Array;
   private readonly newest: Int32Array;
   private readonly oldest: Int32Array;
+  private readonly used: Float64Array;
+  private readonly count: Int32Array;
   private readonly sizes: Float64Array;
 
   constructor(lists: number, { objects, sizes, memory }: Room) {
-    this.listOf = memory.column(objects, NONE);
-    this.newer = memory.column(objects, NONE);
-    this.older = memory.column(objects, NONE);
+    this.links = memory.column(STRIDE * objects, NONE);
     this.newest = new Int32Array(lists).fill(NONE);
     this.oldest = new Int32Array(lists).fill(NONE);
     this.used = new Float64Array(lists);
@@ -30,14 +29,19 @@ export class ObjectLists {
     this.sizes = sizes;
   }
 
-  /** True when the object is in some list. */
-  has(object: number): boolean {
-    return (this.listOf[object] as number) >= 0;
+  /** List of the object, −1 for none. */
+  listOf(object: number): number {
+    return this.links[STRIDE * object] as number;
   }
 
   /** Sum of the sizes of a list's objects. */
   usedBy(list: number): number {
     return this.used[list] as number;
+  }
+
+  /** How many objects a list has. */
+  countOf(list: number): number {
+    return this.count[list] as number;
   }
 
   /** The oldest object of a list, −1 when it is empty. */
@@ -47,12 +51,14 @@ export class ObjectLists {
 
   /** Adds an object that is in no list, as the newest. */
   add(list: number, object: number): void {
+    const { links } = this;
+    const place = STRIDE * object;
     const front = this.newest[list] as number;
-    this.listOf[object] = list;
-    this.newer[object] = NONE;
-    this.older[object] = front;
+    links[place] = list;
+    links[place + NEWER] = NONE;
+    links[place + OLDER] = front;
     if (front === NONE) this.oldest[list] = object;
-    else this.newer[front] = object;
+    else links[STRIDE * front + NEWER] = object;
     this.newest[list] = object;
     this.count[list] = (this.count[list] as number) + 1;
     this.used[list] = (this.used[list] as number) + (this.sizes[object] as number);
@@ -60,21 +66,23 @@ export class ObjectLists {
 
   /** Takes an object out of its list. */
   remove(object: number): void {
-    const list = this.listOf[object] as number;
-    const newer = this.newer[object] as number;
-    const older = this.older[object] as number;
+    const { links } = this;
+    const place = STRIDE * object;
+    const list = links[place] as number;
+    const newer = links[place + NEWER] as number;
+    const older = links[place + OLDER] as number;
     if (newer === NONE) this.newest[list] = older;
-    else this.older[newer] = older;
+    else links[STRIDE * newer + OLDER] = older;
     if (older === NONE) this.oldest[list] = newer;
-    else this.newer[older] = newer;
-    this.listOf[object] = NONE;
+    else links[STRIDE * older + NEWER] = newer;
+    links[place] = NONE;
     this.count[list] = (this.count[list] as number) - 1;
     this.used[list] = (this.used[list] as number) - (this.sizes[object] as number);
   }
 
   /** Makes an object the newest of its list, or of another. */
-  renew(object: number, list = this.listOf[object] as number): void {
-    if ((this.newest[list] as number) === object) return;
+  renew(object: number, list = this.listOf(object)): void {
+    if (this.newest[list] === object) return;
     this.remove(object);
     this.add(list, object);
   }

@@ -22,7 +22,7 @@ export class LruCache implements Cache {
 
   /** True when the object is here; it is the newest then. */
   touch(object: number): boolean {
-    if (!this.lists.has(object)) return false;
+    if (this.lists.listOf(object) < 0) return false;
     this.lists.renew(object);
     return true;
   }

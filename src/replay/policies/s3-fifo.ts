@@ -32,7 +32,7 @@ class S3FifoCache implements Cache {
 
   request(object: number): boolean {
     const { lists, hits } = this;
-    const list = int32At(lists.listOf, object);
+    const list = lists.listOf(object);
     if (list === SMALL || list === MAIN) {
       const count = int32At(hits, object);
       if (count < MOST) hits[object] = count + 1;
@@ -45,7 +45,7 @@ class S3FifoCache implements Cache {
       else this.evictMain();
     }
     // Asked only now: making room may have let its name go.
-    const isKnown = int32At(lists.listOf, object) === NAMES;
+    const isKnown = lists.listOf(object) === NAMES;
     if (isKnown) lists.remove(object);
     lists.add(isKnown ? MAIN : SMALL, object);
     hits[object] = 0;

@@ -30,7 +30,7 @@ class TieredCache implements Cache {
 
   request(object: number): boolean {
     const { lists } = this;
-    if (lists.has(object)) {
+    if (lists.listOf(object) >= 0) {
       lists.renew(object, this.tierNow(object));
       return true;
     }

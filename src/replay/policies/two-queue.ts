@@ -4,7 +4,7 @@
 // the full version with the sizes they advise: A1in (FIFO) a quarter of the capacity, A1out (FIFO of names, not
 // of contents) half of it, Am (LRU) the rest.
 
-import { float64At, int32At } from '../../shared/columns.ts';
+import { float64At } from '../../shared/columns.ts';
 import type { Cache, Policy, Room } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
@@ -25,7 +25,7 @@ class TwoQueueCache implements Cache {
 
   request(object: number): boolean {
     const { lists } = this;
-    const list = int32At(lists.listOf, object);
+    const list = lists.listOf(object);
     if (list === MAIN) lists.renew(object);
     if (list === MAIN || list === RECENT) return true;
     const size = float64At(this.room.sizes, object);
