@@ -1,6 +1,6 @@
 // What would caches make of a search's transfers? Policies, the paper's rules and the limit, replayed on the trace.
 //
-// Underwood et al. 2023 leave the evaluation of their caching heuristics to future work (VII); this is it, on traces.
+// Underwood et al. 2023 leave the evaluation of their caching heuristics to future work (VI); this is it, on traces.
 
 import { accessModel } from '../lineage/access/index.ts';
 import type { Donors } from '../lineage/donors.ts';
