@@ -17,6 +17,7 @@ const POLICIES = [
   'tiers',
   'prefetch',
   'broadcast',
+  'push',
   'min',
   'limit',
 ] as const satisfies readonly PolicyId[];

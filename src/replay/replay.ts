@@ -46,7 +46,7 @@ export function replay(
   const sendings = broadcast ? new Sendings(stream, rules.broadcastSeconds) : null;
   let delivered = 0;
   for (let job = 0; job < stream.jobs.length; job++) {
-    if (prefetch) delivered = deliverBefore(stream, place, caches, job, delivered, outcome);
+    if (prefetch) delivered = deliverBefore(stream, place, caches, job, delivered, outcome, broadcast);
     knowledge.isDonorUnlikely = at(rules.unlikely, job) === 1;
     const cache = caches[int32At(place.cacheOf, job)];
     if (cache !== undefined) serve(stream, place, cache, job, int32At(classes.of, job), outcome, sendings);
@@ -80,7 +80,7 @@ function serve(
   outcome.moved += moved;
 }
 
-/** Hands the new bests that this job knows of to all caches. */
+/** Hands the new bests that this job knows of to all caches; broadcast, an object is sent once for all that take it. */
 function deliverBefore(
   stream: RequestStream,
   place: Place,
@@ -88,15 +88,18 @@ function deliverBefore(
   job: number,
   delivered: number,
   outcome: Outcome,
+  isBroadcast: boolean,
 ): number {
   let next = delivered;
   for (; next < stream.newBests.length && itemAt(stream.newBests, next).beforeJob <= job; next++) {
-    for (const [index, cache] of caches.entries()) {
-      const { newBests, sizes } = itemAt(place.caches, index);
-      for (const object of newBests[next] ?? []) {
-        if (cache.prefetch?.(object) === true) outcome.moved += float64At(sizes, object);
+    itemAt(stream.newBests, next).objects.forEach((object, index) => {
+      let taken = 0;
+      for (const [each, cache] of caches.entries()) {
+        const local = int32At(itemAt(itemAt(place.caches, each).newBests, next), index);
+        if (cache.prefetch?.(local) === true) taken++;
       }
-    }
+      outcome.moved += float64At(stream.sizes, object) * (isBroadcast ? Math.min(taken, 1) : taken);
+    });
   }
   return next;
 }

@@ -257,7 +257,7 @@ describe('sizes', () => {
         0,
       );
       expect(bound.points.map(({ hitRate }) => hitRate)).toEqual([null, null]);
-      for (const { policy, points } of curves.filter(each => each.policy !== 'broadcast')) {
+      for (const { policy, points } of curves.filter(each => !['broadcast', 'push'].includes(each.policy))) {
         for (const [index, { moved }] of points.entries())
           expect(moved, policy).toBeGreaterThanOrEqual(itemAt(bound.points, index).moved - 1e-6);
       }

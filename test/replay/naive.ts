@@ -41,9 +41,11 @@ export function replayNaively(id: string, stream: PlainStream, shared: boolean):
   const sent = new Map<number, number>();
   stream.jobs.forEach((job, place) => {
     for (const best of stream.newBests.filter(({ beforeJob }) => beforeJob === place)) {
-      for (const { cache } of caches)
-        for (const object of best.objects)
-          if (id === 'prefetch' && cache.prefetch?.(object) === true) count.moved += size(object);
+      for (const object of best.objects) {
+        if (id !== 'prefetch' && id !== 'push') continue;
+        const takers = caches.filter(({ cache }) => cache.prefetch?.(object) === true).length;
+        count.moved += size(object) * (id === 'push' && takers > 1 ? 1 : takers);
+      }
     }
     const before = stream.jobs.slice(Math.max(0, place - stream.window), place);
     const readers = (object: number) => before.filter(({ objects }) => objects.includes(object)).length;
@@ -51,7 +53,7 @@ export function replayNaively(id: string, stream: PlainStream, shared: boolean):
     if (each === undefined) return;
     for (const object of job.objects) {
       if (each.cache.request(object, { job, readers, index: each.index++ })) count.hits++;
-      else if (id !== 'broadcast') count.moved += size(object);
+      else if (id !== 'broadcast' && id !== 'push') count.moved += size(object);
       else if (job.start - (sent.get(object) ?? Number.NEGATIVE_INFINITY) > stream.broadcastSeconds) {
         sent.set(object, job.start);
         count.moved += size(object);
@@ -299,6 +301,7 @@ const NAIVE: Readonly<Record<string, Open>> = {
   tiers: naiveTiers,
   prefetch: naiveLru(always),
   broadcast: naiveLru(always),
+  push: naiveLru(always),
   min: naiveMin(false),
   limit: naiveMin(true),
 };

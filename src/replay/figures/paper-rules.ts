@@ -21,6 +21,7 @@ const STYLES: Readonly<Record<string, Omit<SeriesStyle, 'name'>>> = {
   likely: { color: COLORS.red, dash: [5, 3], shape: 'square' },
   tiers: { color: COLORS.green, dash: [2, 2], shape: 'triangle-up' },
   prefetch: { color: COLORS.purple, dash: [7, 2, 2, 2], shape: 'diamond' },
+  push: { color: COLORS.orange, dash: [1, 0], shape: 'triangle-down' },
   broadcast: { color: COLORS.black, dash: [4, 2], shape: 'cross' },
 };
 

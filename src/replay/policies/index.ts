@@ -9,6 +9,7 @@ import { lru } from './lru.ts';
 import { limit, min } from './min.ts';
 import { popular } from './popular.ts';
 import { prefetch } from './prefetch.ts';
+import { push } from './push.ts';
 import { s3Fifo } from './s3-fifo.ts';
 import { tiers } from './tiers.ts';
 import { twoQueue } from './two-queue.ts';
@@ -24,6 +25,7 @@ export const policyTable = [
   tiers,
   prefetch,
   broadcast,
+  push,
   min,
   limit,
 ] as const satisfies readonly Policy[];
