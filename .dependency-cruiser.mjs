@@ -18,14 +18,14 @@ const LAYERS = {
   report: ['shared', 'charts', 'summary', 'claims', 'checks', 'compare'],
   simulate: ['shared', 'stats', 'trace', 'lineage', 'charts'],
   replay: ['shared', 'stats', 'trace', 'lineage', 'charts'],
-  pipeline: ['ingest', 'trace', 'lineage', 'analyses', 'summary', 'claims', 'shared'],
+  pipeline: ['ingest', 'trace', 'lineage', 'analyses', 'replay', 'summary', 'claims', 'shared'],
   experiments: ['shared', 'stats', 'charts', 'simulate', 'replay', 'pipeline', 'compare'],
   cli: ['shared'],
 };
 
 /** Files of another layer that a layer may import beside its layers. */
 const SINGLE_FILES = {
-  summary: ['^src/analyses/[^/]+/schema\\.ts$'],
+  summary: ['^src/analyses/[^/]+/schema\\.ts$', '^src/replay/schema\\.ts$'],
   cli: ['^src/index\\.ts$'],
 };
 

@@ -2,7 +2,8 @@
 
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
 import { type AnalyzeOptions, analyzeTrace as analyze } from './pipeline/analyze.ts';
-import { collectFigures } from './pipeline/figures.ts';
+import { collectCacheFigures, collectFigures } from './pipeline/figures.ts';
+import type { CacheSummary } from './replay/schema.ts';
 import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
 import type { OutputFile } from './report/files.ts';
 import { VERSION } from './shared/version.ts';
@@ -30,7 +31,12 @@ export {
 } from './ingest/index.ts';
 export { TIME_UNITS, type TimeUnit } from './ingest/times.ts';
 export type { AnalyzeOptions } from './pipeline/analyze.ts';
+export { type CacheOptions, traceCaches, traceRequests } from './pipeline/cache.ts';
 export { type LineageRecord, traceLineage } from './pipeline/lineage-records.ts';
+export type { CapacityWish } from './replay/capacities.ts';
+export type { PolicyId } from './replay/index.ts';
+export { type LayerSizes, parseLayerSizes } from './replay/layer-sizes.ts';
+export type { CacheSummary } from './replay/schema.ts';
 export type { FigureFormat } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
@@ -50,6 +56,14 @@ export { VERSION };
 /** Runs the analyses on a trace. Pure and deterministic: the same trace and options give the same summary. */
 export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}): Summary {
   return analyze(trace, options, VERSION);
+}
+
+/** The figures of a cache section alone. */
+export function drawCacheFigures(
+  cache: CacheSummary,
+  formats: readonly FigureFormat[],
+): Promise<OutputFile[]> {
+  return draw(collectCacheFigures(cache), formats);
 }
 
 /** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG. */

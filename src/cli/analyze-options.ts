@@ -24,6 +24,7 @@ export interface AnalyzeFlags extends PartFlags, SettingFlags {
   readonly permutations?: number;
   readonly lowQuality?: number;
   readonly fullRange?: true;
+  readonly cache?: true;
 }
 
 export function addAnalyzeOptions(command: Command): Command {
@@ -62,6 +63,7 @@ export function addAnalyzeOptions(command: Command): Command {
       'popularity: candidates at which to look, such as 100,500,800',
       listOf(wholeNumber(1)),
     )
+    .option('--cache', 'replay caching policies on the transfers too: the section cache')
     .addOption(figuresOption())
     .option('-o, --out <folder>', 'folder of the report', 'nastrace-report')
     .option('--json', 'print the summary as JSON; an array of them for several traces')
@@ -88,6 +90,7 @@ export function analyzeOptions(flags: AnalyzeFlags): AnalyzeOptions {
     permutations,
     lowQuality,
     fullRange,
+    cache,
   } = flags;
   return {
     ...givenSettings(flags),
@@ -102,6 +105,7 @@ export function analyzeOptions(flags: AnalyzeFlags): AnalyzeOptions {
       permutations,
       lowQuality,
       fullRange,
+      cache,
     }),
   };
 }

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { VERSION } from '../shared/version.ts';
 import { paint, wantsColour } from './colour.ts';
 import { addAnalyze } from './commands/analyze.ts';
+import { addCache } from './commands/cache.ts';
 import { addConvert } from './commands/convert.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addRender } from './commands/render.ts';
@@ -47,6 +48,7 @@ export function buildProgram(session: Session): Command {
   addValidate(program, session);
   addLineage(program, session);
   addConvert(program, session);
+  addCache(program, session);
   addRender(program, session);
   addSimulate(program, session);
   return program.addHelpText(

@@ -4,6 +4,7 @@
 
 import type { Summary } from '../index.ts';
 import { printable } from '../shared/printable.ts';
+import { cacheParagraphs } from './screen/cache-paragraphs.ts';
 import {
   claimParagraphs,
   localityParagraphs,
@@ -35,6 +36,7 @@ export function summaryText({ trace, analyses, claims }: Summary, { width, colou
     ...popularityParagraphs(analyses.popularity),
     ...localityParagraphs(analyses.locality),
     ...storageParagraphs(analyses.quality),
+    ...cacheParagraphs(analyses.cache),
     ...claimParagraphs(claims),
     ...warningParagraphs(trace),
   ];

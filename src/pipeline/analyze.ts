@@ -10,6 +10,7 @@ import { rounded } from '../shared/stable-json.ts';
 import { type AnalysisId, SCHEMA_VERSION, type Summary } from '../summary/schema.ts';
 import { ordersOf } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
+import { describeCaches } from './cache.ts';
 import { describeTrace } from './describe-trace.ts';
 import { deriveFacts, type FactOptions } from './facts.ts';
 
@@ -24,6 +25,8 @@ export interface AnalyzeOptions extends FactOptions {
   readonly permutations?: number | undefined;
   readonly lowQuality?: number | undefined;
   readonly fullRange?: boolean | undefined;
+  /** Replay caching policies too; by default not. */
+  readonly cache?: boolean | undefined;
 }
 
 export function analyzeTrace(trace: Trace, options: AnalyzeOptions, version: string): Summary {
@@ -34,6 +37,7 @@ export function analyzeTrace(trace: Trace, options: AnalyzeOptions, version: str
     ...(runs('locality') && { locality: runAnalysis(analysisTable.locality, facts, options) }),
     ...(runs('quality') && { quality: runAnalysis(analysisTable.quality, facts, options) }),
     ...(runs('popularity') && { popularity: runAnalysis(analysisTable.popularity, facts, options) }),
+    ...(options.cache === true && { cache: describeCaches(facts, { access: options.access }) }),
   };
   const found = rounded({
     schemaVersion: SCHEMA_VERSION,

@@ -2,12 +2,19 @@
 
 import type { FigureContext, FigureSpec } from '../analyses/contract.ts';
 import { analysisTable } from '../analyses/index.ts';
+import { figures as cacheFigures } from '../replay/figures.ts';
+import type { CacheSummary } from '../replay/schema.ts';
 import { isSkipped } from '../shared/skipped.ts';
 import type { AnalysisId, Summary } from '../summary/schema.ts';
 
 export interface ModuleFigure {
   readonly module: AnalysisId;
   readonly figure: FigureSpec;
+}
+
+/** The figures of a cache section alone. */
+export function collectCacheFigures(cache: CacheSummary): ModuleFigure[] {
+  return cacheFigures(cache).map(figure => ({ module: 'cache', figure }));
 }
 
 export function collectFigures({ trace, analyses }: Summary): ModuleFigure[] {
@@ -35,5 +42,6 @@ export function collectFigures({ trace, analyses }: Summary): ModuleFigure[] {
     ...of('locality', analyses.locality, analysisTable.locality.figures),
     ...of('quality', analyses.quality, analysisTable.quality.figures),
     ...of('popularity', analyses.popularity, analysisTable.popularity.figures),
+    ...of('cache', analyses.cache, cacheFigures),
   ];
 }

@@ -18,6 +18,21 @@ export function transferBound(P: number, rank: number, s: number): number {
   return probabilityNoneDrawn(P, P - rank, s);
 }
 
+/**
+ * The largest rank whose bound is at most `epsilon`, 0 for none: the bound grows with rank. Not from the table of
+ * SelectionLaw, whose quotients are rounded twice: C(3, 3)/C(5, 3) is exactly 0.1.
+ */
+export function largestRankWithin(P: number, s: number, epsilon: number): number {
+  let low = 0;
+  let high = P;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (transferBound(P, middle, s) <= epsilon) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Probability that one given member of the `tied` (itself included), with `better` above it, is the parent. */
 export function selectionProbability(P: number, s: number, better: number, tied: number): number {
   const rank = P - better;

@@ -6,6 +6,7 @@ import { localitySummary } from '../analyses/locality/schema.ts';
 import { popularitySummary } from '../analyses/popularity/schema.ts';
 import { qualitySummary } from '../analyses/quality/schema.ts';
 import { trieSummary } from '../analyses/trie/schema.ts';
+import { cacheSummary } from '../replay/schema.ts';
 import { orSkipped } from '../shared/schema-parts.ts';
 import { traceSummary } from './trace-schema.ts';
 
@@ -26,6 +27,7 @@ export const analyses = z.object({
   locality: orSkipped(localitySummary).optional(),
   quality: orSkipped(qualitySummary).optional(),
   popularity: orSkipped(popularitySummary).optional(),
+  cache: orSkipped(cacheSummary).optional(),
 });
 
 export const summary = z.object({

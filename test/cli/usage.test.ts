@@ -36,7 +36,10 @@ test.each([
 });
 
 test.each([
-  [['--help'], ['Usage: nastrace', 'analyze', 'validate', 'lineage', 'render', 'Exit codes:', 'Examples:']],
+  [
+    ['--help'],
+    ['Usage: nastrace', 'analyze', 'validate', 'lineage', 'cache', 'render', 'Exit codes:', 'Examples:'],
+  ],
   [
     ['help', 'analyze'],
     ['--map <field=column>', '--on-invalid', '--figures', 'default: vl,svg', 'Examples:'],
@@ -52,6 +55,10 @@ test.each([
   [
     ['lineage', '--help'],
     ['--mutation', 'Examples:'],
+  ],
+  [
+    ['cache', '--help'],
+    ['--policy <ids>', '--capacity', '--sizes', '--requests', 'Examples:'],
   ],
   [
     ['render', '--help'],

@@ -1,20 +1,19 @@
 // Where is the temporal locality of tensors, within and across workers? (METHOD §4; paper V-B, RQ2)
 
-import type { Donors } from '../../lineage/donors.ts';
+import type { AccessModel } from '../../lineage/access/access.ts';
+import { accessModel } from '../../lineage/access/index.ts';
+import { RecordedAccess } from '../../lineage/access/recorded-access.ts';
 import { summarizeDurations } from '../../lineage/durations.ts';
 import { int32At } from '../../shared/columns.ts';
 import { skipped } from '../../shared/skipped.ts';
-import type { Known, Orders } from '../../trace/orders.ts';
+import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { defineAnalysis } from '../contract.ts';
-import type { AccessModel } from './access.ts';
 import { findBursts } from './bursts.ts';
 import { figures } from './figures.ts';
 import { jobsByStart, scheduleJobs } from './jobs.ts';
 import { TESTED_EVALUATIONS, testLocality } from './nulls.ts';
-import { PrefixAccess } from './prefix-access.ts';
 import { describeQuanta } from './quanta.ts';
-import { RecordedAccess } from './recorded-access.ts';
 import { measureRepeats } from './repeats.ts';
 import { measureReuse } from './reuse-distance.ts';
 import { type LocalityParams, type LocalitySummary, localityParams, localitySummary } from './schema.ts';
@@ -52,18 +51,6 @@ export const locality = defineAnalysis({
   },
   figures,
 });
-
-function accessModel(
-  trace: Trace,
-  orders: Orders,
-  known: Known,
-  donors: Donors,
-  access: LocalityParams['access'],
-): AccessModel {
-  const presence = access === 'presence';
-  if (trace.tensors !== null && !presence) return new RecordedAccess(trace.tensors);
-  return new PrefixAccess(trace, orders, known, donors, presence);
-}
 
 type WorkerParts = Pick<LocalitySummary, 'withinWorker' | 'acrossWorkers' | 'reuseDistance' | 'series'>;
 

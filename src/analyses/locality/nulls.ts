@@ -5,9 +5,9 @@
 // mistake for locality. workerNull shuffles worker labels over the jobs. One-sided,
 // p = (1 + #{null ≥ observed}) / (1 + permutations) (Phipson and Smyth 2010). On the last 5000 evaluations.
 
+import type { AccessModel } from '../../lineage/access/access.ts';
 import { at, int32At } from '../../shared/columns.ts';
 import { createRandom, type Random, shuffle } from '../../stats/random.ts';
-import type { AccessModel } from './access.ts';
 import type { Schedule } from './jobs.ts';
 import { measureRepeats } from './repeats.ts';
 import type { NullTest } from './schema.ts';

@@ -2,9 +2,9 @@
 //
 // 1 is the worker's previous job. One worker at a time, so that one last-seen table serves them all.
 
+import type { AccessModel } from '../../lineage/access/access.ts';
 import { int32At } from '../../shared/columns.ts';
 import type { Trace } from '../../trace/trace.ts';
-import type { AccessModel } from './access.ts';
 import type { LocalitySummary } from './schema.ts';
 
 type ReuseDistance = Exclude<LocalitySummary['reuseDistance'], { skipped: string }>;

@@ -3,8 +3,8 @@
 //
 // Each unit counts the jobs in flight that access it, so a job costs its path, whatever is in flight.
 
+import type { AccessModel } from '../../lineage/access/access.ts';
 import { at, int32At } from '../../shared/columns.ts';
-import type { AccessModel } from './access.ts';
 import { ASKS, type Schedule, STARTS } from './jobs.ts';
 
 /** By index into the schedule's jobs: the share, NaN where the job accesses nothing or nobody is in flight. */

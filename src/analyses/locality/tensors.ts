@@ -1,9 +1,9 @@
 // Which tensors are accessed most, by whom and when? (METHOD §4; paper Figure 2)
 
+import type { AccessModel } from '../../lineage/access/access.ts';
 import { at, float64At, int32At } from '../../shared/columns.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import type { Trace } from '../../trace/trace.ts';
-import type { AccessModel } from './access.ts';
 import type { LocalitySummary } from './schema.ts';
 
 const TOP = 20;

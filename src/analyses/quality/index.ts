@@ -1,6 +1,7 @@
 // How does quality grow, and which models will never be a parent? (METHOD §5; paper V-C, RQ4)
 
 import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
+import { ranksAtCompletion } from '../../lineage/ranks-at-completion.ts';
 import { float64At } from '../../shared/columns.ts';
 import { isSkipped } from '../../shared/skipped.ts';
 import { traceOrigin } from '../../trace/clock.ts';
@@ -10,7 +11,6 @@ import { figures } from './figures.ts';
 import { describeLifetime } from './lifetime.ts';
 import { countLowPerformers } from './low-performers.ts';
 import { countOffspring } from './offspring.ts';
-import { ranksAtCompletion } from './ranks.ts';
 import { countExpectedRecords, describeQuantiles, findImprovements, testDiminishing } from './records.ts';
 import { type QualitySummary, qualityParams, qualitySummary } from './schema.ts';
 import { measureSelection } from './selection-curve.ts';

@@ -2,7 +2,7 @@
 // (METHOD §5; paper V-C2: "you should skip I/O to store this model")
 
 import { float64At } from '../../shared/columns.ts';
-import { SelectionLaw, transferBound } from '../../stats/selection-probability.ts';
+import { largestRankWithin, SelectionLaw } from '../../stats/selection-probability.ts';
 import type { Offspring } from './offspring.ts';
 import type { TransferBound } from './schema.ts';
 
@@ -33,7 +33,7 @@ export function describeTransferBound(
       parentsBelow: offspring?.parentsBelow ?? null,
     },
     thresholds: EPSILONS.map(epsilon => {
-      const maxRank = largestRank(law, epsilon);
+      const maxRank = largestRankWithin(population, sample, epsilon);
       const skipped = ranks.filter(rank => rank > 0 && rank <= maxRank).length;
       return {
         epsilon,
@@ -53,21 +53,6 @@ function listedRanks(population: number): number[] {
   return Array.from({ length: MOST_RANKS }, (_, j) =>
     Math.round(1 + (j * (population - 1)) / (MOST_RANKS - 1)),
   );
-}
-
-/**
- * The largest rank whose bound is at most ε: the bound grows with rank. Not from the table, whose quotients are
- * rounded twice: C(3, 3)/C(5, 3) is exactly 0.1.
- */
-function largestRank(law: SelectionLaw, epsilon: number): number {
-  let low = 0;
-  let high = law.P;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (transferBound(law.P, middle, law.s) <= epsilon) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function countLosses(ranks: Int32Array, maxRank: number, offspring: Offspring | null) {

@@ -4,13 +4,13 @@
 // in the repository from the first completion that has it, so a job's depth is that of the deepest node on
 // its path whose first completion it knew. O(L) a job.
 
-import type { Donors } from '../../lineage/donors.ts';
 import { at, int32At } from '../../shared/columns.ts';
 import type { Known, Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
 import { nodeAt, type PrefixTree } from '../../trace/prefix-tree.ts';
 import { sequenceLength } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
+import type { Donors } from '../donors.ts';
 import type { AccessKind, AccessModel } from './access.ts';
 
 const NEVER = 0x7fffffff;

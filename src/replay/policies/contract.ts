@@ -1,0 +1,61 @@
+// What a caching policy is: the contract by which the replay, the command and the summary know it.
+//
+// A cache holds whole objects of known sizes up to its capacity and serves one request at a time. A fetched
+// object may be kept or passed on unkept (a cache in front of a repository is free to bypass). Objects are
+// dense numbers, first those that are requested, so that state lives in typed arrays and a request costs O(1).
+
+import type { Arena } from './arena.ts';
+
+/** What a cache may be told when it is opened. */
+export interface Room {
+  /** In the unit of `sizes`. */
+  readonly capacity: number;
+  /** Objects are 0 … objects − 1. */
+  readonly objects: number;
+  /** How many requests this cache will get: what bounds its memory if it must remember each. */
+  readonly requests: number;
+  /** Size by object: 1 for a layer, or bytes. */
+  readonly sizes: Float64Array;
+  /** Names of this cache's objects in the numbering that all caches share. */
+  readonly shared: Int32Array;
+  readonly knowledge: Knowledge;
+  /** Where the cache keeps its state. */
+  readonly memory: Arena;
+}
+
+/** What a repository knows while the search runs: never of what comes later. */
+export interface Knowledge {
+  /** By shared object: how many of the last `window` transfers, before the present one, read it. */
+  readonly readers: Int32Array;
+  readonly window: number;
+  /** τ: donations in the window from which on a tensor is worth a place. */
+  readonly donations: number;
+  /** True while the present job's donor is a model whose transfer bound is at most ε. */
+  isDonorUnlikely: boolean;
+}
+
+export interface Cache {
+  /** Serves a request: true when the object was there. */
+  request(object: number): boolean;
+  /** Takes an object that nobody requested; true when it had to be fetched. Only of policies that prefetch. */
+  prefetch?(object: number): boolean;
+}
+
+export interface Policy {
+  readonly id: string;
+  readonly title: string;
+  /** Who described it: for published policies the publication, for rules the paper's section. */
+  readonly source: string;
+  /** `policy`: published; `rule`: a rule of the paper upon LRU; `limit`: what no policy can beat. */
+  readonly kind: 'policy' | 'rule' | 'limit';
+  /** What the replay must do besides handing over requests. */
+  readonly needs?: {
+    /** Keep `knowledge.readers`. */
+    readonly readers?: true;
+    /** Hand over new best models when they become known. */
+    readonly prefetch?: true;
+    /** Count what several caches fetch within Δ as sent once. */
+    readonly broadcast?: true;
+  };
+  open(room: Room): Cache;
+}

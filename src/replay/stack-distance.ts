@@ -1,0 +1,124 @@
+// How deep in the LRU stack is each requested object? One pass gives LRU's hits at every capacity.
+//
+// Mattson et al. 1970: with equal sizes LRU of capacity C hits exactly where the distance, the number of distinct objects
+// requested since the object's last request, itself included, is at most C. Counted by a Fenwick tree over the
+// times of last requests (Bennett and Kruskal, IBM J. Res. Dev. 19, 1975), which is rebuilt without its gaps when it is
+// full (Olken 1981): memory for the objects, not for the requests; O(log objects) a request.
+
+import { float64At, int32At } from '../shared/columns.ts';
+import { type JobClasses, newOutcome, type Outcome } from './outcome.ts';
+import type { Place } from './places.ts';
+import type { RequestStream } from './requests.ts';
+
+const FEWEST_SLOTS = 64;
+
+/** LRU's recency stack of one cache. */
+export class RecencyStack {
+  /** Slot of each object's last request, from 1; 0 for none. */
+  private readonly slotOf: Int32Array;
+  private readonly objectAt: Int32Array;
+  private readonly tree: Int32Array;
+  private readonly slots: number;
+  private next = 1;
+  private held = 0;
+
+  constructor(objects: number) {
+    this.slots = Math.max(FEWEST_SLOTS, 2 * objects);
+    this.slotOf = new Int32Array(objects);
+    this.objectAt = new Int32Array(this.slots + 1);
+    this.tree = new Int32Array(this.slots + 1);
+  }
+
+  /** Distance of the request, 1 for the object requested just before; 0 for a first request. */
+  request(object: number): number {
+    if (this.next > this.slots) this.compact();
+    const slot = int32At(this.slotOf, object);
+    let distance = 0;
+    if (slot > 0) {
+      distance = this.held - this.countBefore(slot);
+      this.add(slot, -1);
+    } else this.held++;
+    this.slotOf[object] = this.next;
+    this.objectAt[this.next] = object;
+    this.add(this.next++, 1);
+    return distance;
+  }
+
+  private countBefore(slot: number): number {
+    let count = 0;
+    for (let node = slot - 1; node > 0; node &= node - 1) count += int32At(this.tree, node);
+    return count;
+  }
+
+  private add(slot: number, change: number): void {
+    const { tree, slots } = this;
+    for (let node = slot; node <= slots; node += node & -node) tree[node] = int32At(tree, node) + change;
+  }
+
+  private compact(): void {
+    const { slotOf, objectAt, tree, slots } = this;
+    let kept = 0;
+    for (let slot = 1; slot <= slots; slot++) {
+      const object = int32At(objectAt, slot);
+      if (int32At(slotOf, object) !== slot) continue;
+      slotOf[object] = ++kept;
+      objectAt[kept] = object;
+    }
+    this.next = kept + 1;
+    tree.fill(0);
+    for (let slot = 1; slot <= slots; slot++) {
+      if (slot <= kept) tree[slot] = int32At(tree, slot) + 1;
+      const above = slot + (slot & -slot);
+      if (above <= slots) tree[above] = int32At(tree, above) + int32At(tree, slot);
+    }
+  }
+}
+
+/** What replays of LRU at each capacity (ascending) would give, in one pass. Equal sizes of 1 only. */
+export function lruOutcomes(
+  stream: RequestStream,
+  place: Place,
+  classes: JobClasses,
+  capacities: readonly number[],
+): Outcome[] {
+  const outcomes = capacities.map(() => newOutcome(classes));
+  const stacks = place.caches.map(({ shared }) => new RecencyStack(shared.length));
+  const firstHit = new Float64Array(classes.count * (capacities.length + 1));
+  for (let job = 0; job < stream.jobs.length; job++) {
+    const stack = stacks[int32At(place.cacheOf, job)];
+    if (stack === undefined) continue;
+    const row = int32At(classes.of, job) * (capacities.length + 1);
+    const end = int32At(stream.offsets, job + 1);
+    for (let request = int32At(stream.offsets, job); request < end; request++) {
+      const cell = row + smallestFit(capacities, stack.request(int32At(place.objects, request)));
+      firstHit[cell] = float64At(firstHit, cell) + 1;
+    }
+  }
+  for (let group = 0; group < classes.count; group++) addUp(firstHit, group, capacities.length, outcomes);
+  return outcomes;
+}
+
+/** Index of the smallest capacity that holds the distance, their number for none and for a first request. */
+function smallestFit(capacities: readonly number[], distance: number): number {
+  if (distance === 0) return capacities.length;
+  let index = 0;
+  while (index < capacities.length && (capacities[index] as number) < distance) index++;
+  return index;
+}
+
+function addUp(
+  firstHit: Float64Array,
+  group: number,
+  capacities: number,
+  outcomes: readonly Outcome[],
+): void {
+  const row = group * (capacities + 1);
+  let requests = 0;
+  for (let index = 0; index <= capacities; index++) requests += float64At(firstHit, row + index);
+  let hits = 0;
+  for (const [index, outcome] of outcomes.entries()) {
+    hits += float64At(firstHit, row + index);
+    outcome.hits[group] = hits;
+    outcome.moved += requests - hits;
+  }
+}

@@ -1,0 +1,163 @@
+// Does every policy do what its paper says, is MIN the limit, does one pass give LRU at every capacity?
+
+import { describe, expect, test } from 'vitest';
+import { type Outcome, total } from '../../src/replay/outcome.ts';
+import type { Policy } from '../../src/replay/policies/contract.ts';
+import { policyTable } from '../../src/replay/policies/index.ts';
+import { lru } from '../../src/replay/policies/lru.ts';
+import { limit, min } from '../../src/replay/policies/min.ts';
+import { replay } from '../../src/replay/replay.ts';
+import { lruOutcomes } from '../../src/replay/stack-distance.ts';
+import { leastMoved } from '../../src/replay/volume-bound.ts';
+import { itemAt } from '../../src/shared/columns.ts';
+import { replayNaively } from './naive.ts';
+import { columnsOf, type PlainStream, randomStream, streamOfRequests } from './streams.ts';
+
+const STREAMS = 1000;
+const seeds = Array.from({ length: STREAMS }, (_, seed) => seed);
+
+function count(outcome: Outcome) {
+  return { hits: total(outcome.hits), moved: outcome.moved };
+}
+
+function run(
+  policy: Policy,
+  plain: PlainStream,
+  place: 'shared' | 'worker' = 'shared',
+  capacity = plain.capacity,
+) {
+  const { stream, classes, rules, ...places } = columnsOf(plain);
+  return count(replay(stream, places[place], classes, policy, capacity, rules));
+}
+
+describe.each(policyTable.map(policy => [policy.id, policy] as const))('%s', (id, policy) => {
+  test.each(['shared', 'worker'] as const)(`equals its naive reference on ${STREAMS} streams, %s`, place => {
+    for (const seed of seeds) {
+      const plain = randomStream(seed, policy.kind !== 'limit' && seed % 2 === 1);
+      const expected = replayNaively(id, plain, place === 'shared');
+      expect(run(policy, plain, place), `seed ${seed}`).toEqual(expected);
+    }
+  });
+});
+
+/** Policies that store whatever they fetch: MIN, which must as well, is their limit. */
+const STORING = ['lru', 'fifo', 'lfu', '2q', 's3-fifo', 'tiers', 'min'];
+
+test('MIN and the limit are never beaten: not in hits, nor by prefetching in what is moved', () => {
+  let ties = 0;
+  for (const seed of seeds) {
+    const plain = randomStream(seed, false);
+    for (const place of ['shared', 'worker'] as const) {
+      const most = run(limit, plain, place);
+      const mostStoring = run(min, plain, place);
+      for (const policy of policyTable as readonly Policy[]) {
+        const reached = run(policy, plain, place);
+        if (policy.needs?.broadcast !== true) expect(reached.moved).toBeGreaterThanOrEqual(most.moved);
+        if (policy.needs?.prefetch !== true) expect(reached.hits).toBeLessThanOrEqual(most.hits);
+        if (STORING.includes(policy.id)) expect(reached.hits).toBeLessThanOrEqual(mostStoring.hits);
+        if (policy === lru && reached.hits === mostStoring.hits) ties++;
+      }
+    }
+  }
+  // The limit is one that LRU often misses.
+  expect(ties).toBeLessThan(STREAMS);
+});
+
+test('MIN and the limit are the best of all schedules, found by trying them all', () => {
+  for (let seed = 0; seed < 150; seed++) {
+    const plain = randomStream(seed, false);
+    const requests = plain.jobs.flatMap(({ objects }) => objects).slice(0, 14);
+    for (const capacity of [1, 2, 3]) {
+      const stream = streamOfRequests(requests, capacity);
+      expect(run(limit, stream).hits).toBe(mostHits(requests, capacity, false));
+      expect(run(min, stream).hits).toBe(mostHits(requests, capacity, true));
+    }
+  }
+});
+
+/** The most hits of any cache that may hold any of what it held and the requested object, or must hold that one. */
+function mostHits(requests: readonly number[], capacity: number, mustStore: boolean): number {
+  let best = new Map<string, number>([['', 0]]);
+  for (const object of requests) {
+    const next = new Map<string, number>();
+    for (const [key, hits] of best) {
+      const held = key === '' ? [] : key.split(',').map(Number);
+      const now = hits + (held.includes(object) ? 1 : 0);
+      for (const kept of subsets([...new Set([...held, object])].sort((a, b) => a - b))) {
+        if (kept.length > capacity || (mustStore && !kept.includes(object))) continue;
+        const name = kept.join();
+        next.set(name, Math.max(next.get(name) ?? 0, now));
+      }
+    }
+    best = next;
+  }
+  return Math.max(...best.values());
+}
+
+function subsets(items: readonly number[]): number[][] {
+  return Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_, bit) => (mask >> bit) & 1));
+}
+
+test('LRU from stack distances equals its replay at every capacity', () => {
+  for (const seed of seeds) {
+    const plain = randomStream(seed, false);
+    const { stream, classes, shared, worker } = columnsOf(plain);
+    const capacities = plain.sizes.map((_, index) => index + 1);
+    for (const place of [shared, worker]) {
+      const curve = lruOutcomes(stream, place, classes, capacities).map(count);
+      const replays = capacities.map(capacity => run(lru, plain, place.id, capacity));
+      expect(curve, `seed ${seed}`).toEqual(replays);
+    }
+  }
+});
+
+test('stack distances outlive the rebuilding of their tree', () => {
+  const requests = Array.from({ length: 3000 }, (_, index) => (index * index) % 41);
+  const { stream, classes, shared } = columnsOf(streamOfRequests(requests, 1));
+  const capacities = Array.from({ length: 41 }, (_, index) => index + 1);
+  const curve = lruOutcomes(stream, shared, classes, capacities).map(count);
+  expect(curve).toEqual(capacities.map(capacity => run(lru, streamOfRequests(requests, capacity))));
+});
+
+test('with sizes, no policy moves less than the bound, and it is exact where all fits', () => {
+  for (const seed of seeds) {
+    const plain = randomStream(seed, true);
+    const { stream, shared, worker } = columnsOf(plain);
+    const all = plain.sizes.reduce((sum, size) => sum + size, 0);
+    for (const place of [shared, worker]) {
+      const [bound = 0] = leastMoved(stream, place, [plain.capacity]);
+      for (const policy of policyTable as readonly Policy[]) {
+        if (policy.kind === 'limit' || policy.needs?.broadcast === true) continue;
+        expect(run(policy, plain, place.id).moved).toBeGreaterThanOrEqual(bound - 1e-9);
+      }
+      expect(leastMoved(stream, place, [all])[0]).toBeCloseTo(run(lru, plain, place.id, all).moved, 9);
+    }
+  }
+});
+
+// Silberschatz, Galvin and Gagne, Operating System Concepts, section "Page replacement": the reference string with
+// three frames gives 15 faults for FIFO, 12 for LRU, 9 for OPT.
+const TEXTBOOK = [7, 0, 1, 2, 0, 3, 0, 4, 2, 3, 0, 3, 2, 1, 2, 0, 1, 7, 0, 1];
+// Belady, Nelson and Shedler, Comm. ACM 12(6), 1969: FIFO may lose by more frames, here 9 faults with 3 and 10 with 4.
+const ANOMALY = [1, 2, 3, 4, 1, 2, 5, 1, 2, 3, 4, 5];
+
+test.each<[string, number[], number, number]>([
+  ['fifo', TEXTBOOK, 3, 15],
+  ['lru', TEXTBOOK, 3, 12],
+  ['fifo', ANOMALY, 3, 9],
+  ['fifo', ANOMALY, 4, 10],
+  ['lru', ANOMALY, 3, 10],
+  ['lru', ANOMALY, 4, 8],
+  ['min', TEXTBOOK, 3, 9],
+  ['min', ANOMALY, 3, 7],
+  ['min', ANOMALY, 4, 6],
+])(
+  '%s meets a textbook’s reference string %j with %d frames: %d faults',
+  (id, requests, capacity, faults) => {
+    const policy = itemAt(
+      policyTable.filter(each => each.id === id),
+      0,
+    );
+    expect(run(policy, streamOfRequests(requests, capacity)).moved).toBe(faults);
+  },
+);
