@@ -10,7 +10,7 @@ import { figuresOption } from '../analyze-options.ts';
 import { addChoiceOptions, addRuleOptions, type CacheFlags, cacheOptions } from '../cache-options.ts';
 import { cacheText } from '../cache-text.ts';
 import { examples } from '../examples.ts';
-import type { Io, Session } from '../io.ts';
+import type { Session } from '../io.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote, printResult } from '../print.ts';
 import { oneTrace, takeTrace } from '../read.ts';
