@@ -87,7 +87,7 @@ function titleOf({ places }: CacheSummary): string {
     if (best === undefined || most === undefined || share === undefined) return [];
     const where = place.place === 'shared' ? 'a shared cache' : 'worker caches';
     return [
-      `${where} of ${percentText(share)} of the tensors ${place.place === 'shared' ? 'answers' : 'answer'} ${percentText(best)} of the requests at best, ${percentText(most)} at most`,
+      `${where} of ${percentText(share)} of the tensors ${place.place === 'shared' ? 'answers' : 'answer'} up to ${percentText(best)} of the requests, ${percentText(most)} is possible`,
     ];
   });
   const [first = 'hit rates by capacity', ...rest] = parts;
