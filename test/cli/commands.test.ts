@@ -325,3 +325,12 @@ test('--from takes no nonsense', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('Expected a candidate such as 100');
 });
+
+test('convert does not write over its input', async () => {
+  const path = join(folder, 'run.csv');
+  await writeFile(path, await readFile(tiny));
+  const { code, stderr } = await runCommand(['convert', path, '-o', join(folder, '.', 'run.csv')]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('is the trace itself');
+  expect(await readFile(path, 'utf8')).toBe(await readFile(tiny, 'utf8'));
+});

@@ -1,7 +1,8 @@
 // `nastrace convert`: any format to the canonical jsonl, on standard output or into a file.
 
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { NastraceError } from '../../shared/errors.ts';
 import { examples } from '../examples.ts';
 import type { Session } from '../io.ts';
 import { checkOutputFolder } from '../output-place.ts';
@@ -37,7 +38,10 @@ export function addConvert(program: Command, session: Session): void {
 
 async function convert(paths: string[], flags: ConvertFlags, { io }: Session): Promise<void> {
   const folder = dirname(flags.out);
-  if (flags.out !== '-') await checkOutputFolder(folder);
+  if (flags.out !== '-') {
+    refuseInput(paths, flags.out);
+    await checkOutputFolder(folder);
+  }
   const { canonicalLines, writeOutput } = await import('../../index.ts');
   const { trace } = await takeTrace(oneTrace(paths, flags), flags, io);
   if (flags.out === '-') {
@@ -46,4 +50,13 @@ async function convert(paths: string[], flags: ConvertFlags, { io }: Session): P
   }
   const file = { path: basename(flags.out), content: batched(canonicalLines(trace)) };
   await io.interrupts.afterwards(() => writeOutput(folder, [file]));
+}
+
+/** Throws NastraceError `usage` where the file to write is one of those read: what nastrace ignores would be lost. */
+function refuseInput(paths: readonly string[], out: string): void {
+  if (paths.some(path => path !== '-' && resolve(path) === resolve(out))) {
+    throw new NastraceError('usage', `--out ${out} is the trace itself`, [
+      'name another file: columns that are ignored would be lost',
+    ]);
+  }
 }
