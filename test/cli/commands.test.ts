@@ -63,6 +63,28 @@ test('analyze writes the report and prints one screen', async () => {
   );
 });
 
+test('a folder that is used again holds the last run alone', async () => {
+  await runCommand(['analyze', tiny, '-o', out, '--figures', 'vl,svg']);
+  await writeFile(join(out, 'notes.txt'), 'mine');
+  await writeFile(join(out, 'trie/trie.svg'), 'edited');
+  const { code, stderr } = await runCommand([
+    'analyze',
+    tiny,
+    '-o',
+    out,
+    '--figures',
+    'vl',
+    '--only',
+    'quality',
+  ]);
+  expect(code).toBe(0);
+  expect(stderr).toBe(
+    `warning: ${join(out, 'trie/trie.svg')}: kept from an earlier run: it was changed since nastrace wrote it\n`,
+  );
+  const left = (await written()).filter(file => !/^quality\/.*\.json$/.test(file));
+  expect(left).toEqual(['.nastrace-files.json', 'notes.txt', 'summary.json', 'trie/trie.svg']);
+});
+
 test('--json prints the summary and nothing else, the bytes that it writes', async () => {
   const { code, stdout, stderr } = await runCommand([
     'analyze',

@@ -10,6 +10,7 @@ import { examples } from '../examples.ts';
 import type { Session } from '../io.ts';
 import { checkOutputFolder, outputFolders } from '../output-place.ts';
 import { printResult } from '../print.ts';
+import { putReport } from '../put-report.ts';
 import { groupFiles, type Taken, takeTrace } from '../read.ts';
 import { summaryText } from '../summary-text.ts';
 import {
@@ -71,10 +72,7 @@ async function analyze(paths: string[], flags: AnalyzeFlags, session: Session): 
   for (const [index, files] of groups.entries()) {
     results.push(await analyzeOne(files, folders[index] ?? flags.out, flags, options, session));
   }
-  const { writeOutput } = await import('../../index.ts');
-  await session.io.interrupts.afterwards(async () => {
-    for (const { folder, files } of results) await writeOutput(folder, files);
-  });
+  for (const { folder, files } of results) await putReport(folder, files, flags, session.io, '');
   await print(results, flags, session);
 }
 

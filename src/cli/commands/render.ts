@@ -12,6 +12,7 @@ import type { Session } from '../io.ts';
 import { countText } from '../numbers.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote } from '../print.ts';
+import { putReport } from '../put-report.ts';
 
 interface RenderFlags {
   readonly out?: string;
@@ -38,9 +39,9 @@ async function render(path: string, flags: RenderFlags, { io }: Session): Promis
   const out = flags.out ?? dirname(path);
   const text = await readSummary(path);
   await checkOutputFolder(out);
-  const { drawFigures, parseSummary, writeOutput } = await import('../../index.ts');
+  const { drawFigures, parseSummary } = await import('../../index.ts');
   const files = await drawFigures(parseSummary(text, path), flags.figures);
-  await io.interrupts.afterwards(() => writeOutput(out, files));
+  await putReport(out, files, flags, io);
   if (!flags.quiet) await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
 }
 

@@ -6,6 +6,7 @@ import type { Io } from '../io.ts';
 import { countText, numberText } from '../numbers.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote, printResult } from '../print.ts';
+import { putReport } from '../put-report.ts';
 import type { Sweep } from '../sweep-option.ts';
 
 const DEFAULT_FOLDER = 'nastrace-sweep';
@@ -23,14 +24,14 @@ export async function sweepAndWrite(
   { repeat, figures, out = DEFAULT_FOLDER, quiet }: SweepFlags,
   io: Io,
 ): Promise<void> {
-  const { runSweep, sweepFiles, writeOutput } = await import('../../index.ts');
+  const { runSweep, sweepFiles } = await import('../../index.ts');
   await checkOutputFolder(out);
   const running = runSweep({ ...sweep, base, repeat });
   for (;;) {
     const next = io.interrupts.duringComputation(() => running.next());
     if (next.done === true) {
       const files = await sweepFiles(next.value, figures);
-      await io.interrupts.afterwards(() => writeOutput(out, files));
+      await putReport(out, files, { quiet }, io, 'sweep.');
       if (quiet) return;
       await printResult(io, sweepScreen(next.value));
       await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
