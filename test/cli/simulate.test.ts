@@ -105,8 +105,8 @@ test('a switch can be swept', async () => {
 
 describe('mistakes', () => {
   test.each([
-    [['--space', 'nasbench101'], 3, 'a built-in space is one of nasbench201, macro, attn, attn54'],
-    [['--objective', 'no-such.csv'], 3, 'no-such.csv: cannot be read'],
+    [['--space', 'nasbench101'], 2, 'a built-in space is one of nasbench201, macro, attn, attn54'],
+    [['--objective', 'no-such.csv'], 2, 'no-such.csv: no such file'],
     [['--sample', '200'], 2, 'a sample of 200 from a population of 20'],
     [['--quantum', '6'], 2, 'a quantum of 6 with 5 workers'],
     [['--durations', 'table'], 2, '--objective <file> names the table'],

@@ -15,6 +15,7 @@ import { checkOutputFolder } from '../output-place.ts';
 import { printNote, printResult } from '../print.ts';
 import { putReport } from '../put-report.ts';
 import { oneTrace, takeTrace } from '../read.ts';
+import { systemReason } from '../system-reason.ts';
 import { addInvalidOption, addPartOptions, addReadOptions, addSettingOptions } from '../trace-options.ts';
 import { batched } from './batched.ts';
 
@@ -79,8 +80,9 @@ async function runCache(paths: string[], flags: CacheFlags, session: Session): P
 async function readSizes(path: string): Promise<LayerSizes> {
   const { parseLayerSizes } = await import('../../index.ts');
   const text = await readFile(path, 'utf8').catch(error => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NastraceError('usage', `--sizes ${path}: cannot be read: ${reason}`);
+    throw new NastraceError('usage', `--sizes ${path}: ${systemReason(error)}`, [
+      'a table with the columns position,choice,bytes',
+    ]);
   });
   return parseLayerSizes(text, path);
 }
