@@ -2,10 +2,17 @@
 
 import type { Orders } from '../trace/orders.ts';
 import type { Trace, Warning } from '../trace/trace.ts';
-import type { AnalyzeOptions } from './analyze.ts';
+
+/** Those of the options that a trace can be too short for. */
+interface Ranged {
+  readonly snapshots?: readonly number[] | undefined;
+  readonly prefixLength?: number | undefined;
+  readonly permutations?: number | undefined;
+  readonly window?: number | undefined;
+}
 
 export function optionWarnings(
-  { snapshots, prefixLength, permutations, window }: AnalyzeOptions,
+  { snapshots, prefixLength, permutations, window }: Ranged,
   trace: Trace,
   { candidates }: Orders,
 ): Warning[] {
