@@ -40,6 +40,7 @@ export type { CacheSummary } from './replay/schema.ts';
 export type { FigureFormat } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
+export { writeReport } from './report/writer-report.ts';
 export { writeStream } from './report/writer-stream.ts';
 export { type ErrorCode, type ExitCode, NastraceError } from './shared/errors.ts';
 export * from './simulate/index.ts';

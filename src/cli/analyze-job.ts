@@ -11,6 +11,7 @@ import { type AnalyzeFlags, analyzeOptions } from './analyze-options.ts';
 import type { Io } from './io.ts';
 import { countText, numberText } from './numbers.ts';
 import { NO_PROGRESS } from './progress.ts';
+import { putReport } from './put-report.ts';
 
 export interface Job {
   readonly paths: readonly string[];
@@ -41,7 +42,6 @@ export async function runJob(
     interrupts: { duringComputation: work => work(), afterwards: work => work() },
   };
   try {
-    const { writeOutput } = await import('../index.ts');
     const session = { io, exitCode: 0 } as const;
     const { summary, files } = await analyzeOne(
       paths,
@@ -51,7 +51,7 @@ export async function runJob(
       session,
       NO_PROGRESS,
     );
-    await writeOutput(folder, files);
+    await putReport(folder, files, flags, io, '');
     const kept = flags.json === true ? summary : null;
     return { notes: notes.text(), found: describe(summary), summary: kept, failure: null };
   } catch (error) {

@@ -13,6 +13,7 @@ import type { Trace } from '../trace/trace.ts';
 import { describeCaches } from './cache.ts';
 import { describeTrace } from './describe-trace.ts';
 import { deriveFacts, type FactOptions } from './facts.ts';
+import { optionWarnings } from './option-warnings.ts';
 
 /** What an analysis may be told. Each module takes its own from among these by its `params` schema. */
 export interface AnalyzeOptions extends FactOptions {
@@ -59,10 +60,14 @@ export function analyzeTrace(
     ...(runs('popularity') && { popularity: run(analysisTable.popularity) }),
     ...(options.cache === true && { cache: describeCaches(facts, { access: options.access }) }),
   };
+  const orders = ordersOf(trace);
+  const described = describeTrace(facts, ancestry, trace, orders);
+  const warnings = [...optionWarnings(options, trace, orders), ...described.warnings];
+  const traceSummary: Summary['trace'] = { ...described, warnings };
   const found = rounded({
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'nastrace', version },
-    trace: describeTrace(facts, ancestry, trace, ordersOf(trace)),
+    trace: traceSummary,
     analyses,
   } as const);
   return { ...found, claims: judgeClaims(found) };
