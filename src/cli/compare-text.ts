@@ -10,11 +10,13 @@ import { clip, columnsOf, layOut, type Paragraph } from './screen/layout.ts';
 
 type Measure = Comparison['measures'][number];
 type Group = Comparison['groups'][number];
+type Claim = Comparison['claims'][number];
 
 const TITLE_COLUMNS = 29;
 const CELL_COLUMNS = 12;
 const MOST_COLUMNS = 4;
 const MOST_PREFIXES = 4;
+const MOST_CLAIMS = 6;
 
 /** Lines of at most `width` columns with a final newline; text from the runs is escaped. */
 export function comparisonText(comparison: Comparison, width: number, out?: string): string {
@@ -121,20 +123,37 @@ function prefixParagraphs({ popularity, groups }: Comparison): Paragraph[] {
   ];
 }
 
+/** Claims on which most runs of one group lean otherwise than most of another; of many groups, all that vary. */
 function claimParagraphs({ claims, groups }: Comparison): Paragraph[] {
-  const differing = claims.filter(({ differs }) => differs);
-  if (differing.length === 0)
-    return claims.length === 0 ? [] : [{ label: 'Claims', text: 'judged alike in all runs' }];
-  return differing.map(({ id, groups: verdicts }, index) => {
-    const said = groups.map(({ name }, group) => `${printable(name)} ${verdictText(verdicts[group])}`);
-    return {
-      label: index === 0 ? 'Claims' : '',
-      text: `${id}: ${said.slice(0, MOST_COLUMNS).join(', ')}${said.length > MOST_COLUMNS ? ' …' : ''}`,
-    };
+  const isSpread = groups.length > MOST_COLUMNS;
+  const differing = claims.filter(({ differs, leaning }) => (isSpread ? differs : leaning));
+  if (claims.length === 0) return [];
+  if (differing.length === 0) {
+    const most = groups.some(({ runs }) => runs > 1) ? 'most runs of each group' : 'all runs';
+    return [{ label: 'Claims', text: `judged alike in ${most}` }];
+  }
+  const lines = differing.slice(0, MOST_CLAIMS).map(({ id, groups: verdicts }) => {
+    const said = isSpread
+      ? [verdictText(sumOf(verdicts))]
+      : groups.map(({ name }, group) => `${printable(name)} ${verdictText(verdicts[group])}`);
+    return `${id}: ${said.join(', ')}`;
   });
+  const more = differing.length - lines.length;
+  if (more > 0) lines.push(`and ${more} more in summary.json, claims`);
+  return lines.map((text, index) => ({ label: index === 0 ? 'Claims' : '', text }));
 }
 
-function verdictText(verdicts: Comparison['claims'][number]['groups'][number] | undefined): string {
+function sumOf(verdicts: Claim['groups']): Claim['groups'][number] {
+  const sum = { supported: 0, contradicted: 0, undetermined: 0 };
+  for (const each of verdicts) {
+    sum.supported += each.supported;
+    sum.contradicted += each.contradicted;
+    sum.undetermined += each.undetermined;
+  }
+  return sum;
+}
+
+function verdictText(verdicts: Claim['groups'][number] | undefined): string {
   const given = Object.entries(verdicts ?? {}).filter(([, runs]) => runs > 0);
   const total = given.reduce((sum, [, runs]) => sum + runs, 0);
   return given.map(([verdict, runs]) => (total === 1 ? verdict : `${verdict} ${runs}/${total}`)).join(' ');

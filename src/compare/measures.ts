@@ -78,8 +78,13 @@ const QUALITY: readonly Row[] = [
     'share',
     summary => part(quality(summary)?.lowPerformers)?.share,
   ],
-  ['skippedShare', 'Storable as never parent, 1 %', 'share', summary => skipAt(summary, 0.01)?.skippedShare],
-  ['transfersLost', 'Transfers lost by that', 'share', summary => skipAt(summary, 0.01)?.transfersLostShare],
+  ['skippedShare', 'Hardly ever parents (1 %)', 'share', summary => skipAt(summary, 0.01)?.skippedShare],
+  [
+    'transfersLost',
+    'Transfers that they give',
+    'share',
+    summary => skipAt(summary, 0.01)?.transfersLostShare,
+  ],
   [
     'everParent',
     'Models that become parents',
@@ -115,10 +120,10 @@ const STRUCTURE: readonly Row[] = [
 
 const LOCALITY: readonly Row[] = [
   ['repeat', 'Repeat within a worker', 'share', summary => within(summary)?.repeat],
-  ['repeatLift', 'Its lift by time', '', summary => within(summary)?.temporalNull.lift],
-  ['workerLift', 'Its lift by placement', '', summary => within(summary)?.workerNull.lift],
+  ['repeatLift', 'Repeat, lift by time', '', summary => within(summary)?.temporalNull.lift],
+  ['workerLift', 'Repeat, lift by placement', '', summary => within(summary)?.workerNull.lift],
   ['sharing', 'Sharing across workers', 'share', summary => across(summary)?.sharing],
-  ['sharingLift', 'Its lift by time (sharing)', '', summary => across(summary)?.temporalNull.lift],
+  ['sharingLift', 'Sharing, lift by time', '', summary => across(summary)?.temporalNull.lift],
   ['inFlight', 'Jobs in flight elsewhere', '', summary => across(summary)?.meanInFlight],
   [
     'reuseDistance',
@@ -132,7 +137,7 @@ const POPULARITY: readonly Row[] = [
   ['prefixes', 'Prefixes seen', 'count', summary => popularity(summary)?.prefixes.observed, 'prefixLength'],
   [
     'firstDominant',
-    'First dominant at candidate',
+    'First dominant, candidate',
     'count',
     s => popularity(s)?.dominance.firstCandidate,
     'window',
@@ -152,7 +157,7 @@ const POPULARITY: readonly Row[] = [
   ['donorBase', 'Prefix gives the parent', 'share', s => part(popularity(s)?.donors)?.base, 'window'],
   [
     'donorAfterFive',
-    'The same after 5 donations',
+    'Same after 5 donations',
     'share',
     s => part(popularity(s)?.donors)?.conditional.find(({ threshold }) => threshold === 5)?.probability,
     'window',

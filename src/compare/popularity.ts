@@ -12,6 +12,8 @@ import { sortPrefixes } from './prefix-order.ts';
 import type { Popularity } from './schema.ts';
 import type { ChoiceOrder } from './spaces.ts';
 
+/** Of prefixes times groups: what the document carries at any number of runs. */
+const MOST_VALUES = 2000;
 const MOST_PREFIXES = 50;
 
 /** Rows beyond this are not drawn, and so not kept. */
@@ -135,5 +137,6 @@ function differingPrefixes(
   });
   const most = ({ differences }: (typeof described)[number]) =>
     Math.max(...differences.map(({ mean }) => Math.abs(mean ?? 0)), 0);
-  return described.sort((a, b) => most(b) - most(a) || a.prefixId - b.prefixId).slice(0, MOST_PREFIXES);
+  const kept = Math.min(MOST_PREFIXES, Math.floor(MOST_VALUES / groups.length));
+  return described.sort((a, b) => most(b) - most(a) || a.prefixId - b.prefixId).slice(0, kept);
 }

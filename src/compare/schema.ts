@@ -59,6 +59,9 @@ const claim = z.object({
   discriminates: z.boolean(),
   groups: z.array(verdicts).describe('Runs of each group by verdict'),
   differs: z.boolean().describe('Whether not all runs have the same verdict'),
+  leaning: z
+    .boolean()
+    .describe('Whether most runs of one group have another verdict than most runs of another group'),
 });
 
 const shares = z.array(numberOrNull).describe('Mean share by group');
@@ -80,7 +83,7 @@ const node = z.object({
 const tries = z.object({
   minShare: z.number().describe('Largest share under which a summary prunes'),
   nodesTotal: count.describe('Nodes that some run keeps'),
-  nodes: z.array(node).describe('The commonest in preorder'),
+  nodes: z.array(node).describe('The commonest in preorder, at most 300'),
   intervals: count.describe('Differences with an interval'),
   apart: count.describe('Of these, intervals without 0; chance alone gives about 1 in 20'),
 });
@@ -133,7 +136,7 @@ const popularity = z.object({
         differences: z.array(difference),
       }),
     )
-    .describe('The fifty that differ most'),
+    .describe('Those that differ most, at most fifty'),
   distances: z
     .array(distance)
     .describe('Half the sum of |share − share| over all prefixes, by group from the second on'),

@@ -11,6 +11,8 @@ import { sortPrefixes } from './prefix-order.ts';
 import type { Tries } from './schema.ts';
 import type { ChoiceOrder } from './spaces.ts';
 
+/** Of nodes times groups: what the document carries at any number of runs. */
+const MOST_VALUES = 6000;
 const MOST_NODES = 300;
 
 type TrieNode = Tries['nodes'][number];
@@ -33,13 +35,12 @@ export function compareTries(
     if (isSkipped(trie)) return skipped(`${label}: ${trie.skipped}`);
     const { minShare } = trie.params;
     tries.push({ minShare, shares: new Map(trie.nodes.map(node => [node.prefix, node.share])) });
-    for (const { prefix, depth, choice, share } of trie.nodes) {
-      const most = Math.max(share, known.get(prefix)?.most ?? 0);
-      known.set(prefix, { prefix, depth, choice, most });
-    }
+    for (const { prefix, depth, choice, share } of trie.nodes)
+      known.set(prefix, { prefix, depth, choice, most: Math.max(share, known.get(prefix)?.most ?? 0) });
   }
   // A prefix is at least as common as what extends it, so what is cut off never leaves a branch without its stem.
-  const kept = [...known.values()].sort((a, b) => b.most - a.most || a.depth - b.depth).slice(0, MOST_NODES);
+  const most = Math.min(MOST_NODES, Math.floor(MOST_VALUES / groups.length));
+  const kept = [...known.values()].sort((a, b) => b.most - a.most || a.depth - b.depth).slice(0, most);
   const byPrefix = new Map(kept.map(node => [node.prefix, node]));
   const nodes = sortPrefixes(byPrefix.keys(), order).flatMap(prefix => {
     const node = byPrefix.get(prefix);

@@ -1,7 +1,7 @@
 // `nastrace compare`: holds runs against each other, from their traces or summaries, and repeats of settings too.
 
 import type { Command } from 'commander';
-import type { AnalyzeOptions, FigureFormat } from '../../index.ts';
+import type { AnalyzeOptions, FigureFormat, RunInput } from '../../index.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { stableJson } from '../../shared/stable-json.ts';
 import { figuresOption } from '../analyze-options.ts';
@@ -114,7 +114,7 @@ async function compare(paths: string[], flags: CompareFlags, { io }: Session): P
   const naming = nameSources(sources, flags.label, flags.group);
   const runs = await takeRuns(sources, naming, flags, optionsOf(flags), io);
   const { compareSummaries, comparisonFiles, writeOutput } = await import('../../index.ts');
-  const comparison = io.interrupts.duringComputation(() => compareSummaries(runs));
+  const comparison = io.interrupts.duringComputation(() => compareSummaries(inOrder(runs, flags.group)));
   const files = await comparisonFiles(comparison, flags.figures);
   await io.interrupts.afterwards(() => writeOutput(flags.out, files));
   if (flags.json) await printResult(io, stableJson(comparison));
@@ -122,6 +122,13 @@ async function compare(paths: string[], flags: CompareFlags, { io }: Session): P
     const width = Math.min(io.stdout.columns ?? 80, 120);
     await printResult(io, comparisonText(comparison, width, flags.out));
   }
+}
+
+/** The groups of --group first, in its order, so that the first named is the reference. */
+function inOrder(runs: readonly RunInput[], patterns: readonly GroupPattern[] = []): RunInput[] {
+  const names = new Set(patterns.map(({ name }) => name));
+  const named = [...names].flatMap(name => runs.filter(({ group }) => group === name));
+  return [...named, ...runs.filter(({ group }) => group === undefined || !names.has(group))];
 }
 
 function optionsOf(flags: CompareFlags): AnalyzeOptions {

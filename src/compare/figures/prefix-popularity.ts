@@ -56,7 +56,9 @@ export function drawPopularity({ groups, popularity }: Comparison): FigureSpec |
   });
 }
 
-function distinctGroups({ snapshots }: Popularity): { name: string; snapshots: Snapshot[] }[] {
+function distinctGroups({
+  snapshots,
+}: Pick<Popularity, 'snapshots'>): { name: string; snapshots: Snapshot[] }[] {
   const names = [...new Set(snapshots.map(({ group }) => group))];
   return names.map(name => ({ name, snapshots: snapshots.filter(({ group }) => group === name) }));
 }
@@ -125,15 +127,19 @@ function layersOf({ observed }: Popularity, width: number, highest: number): Lay
 }
 
 function titleOf({ snapshots, tier1Percent }: Popularity): string {
-  const lasts = distinctGroups({ snapshots } as Popularity).map(({ name, snapshots: own }) => {
+  const lasts = distinctGroups({ snapshots }).map(({ name, snapshots: own }) => {
     const counts = own.at(-1)?.counts ?? [];
-    return { name, top: counts.toSorted((a, b) => b.share - a.share)[0] ?? null };
+    return { name, top: counts.toSorted((a, b) => b.share - a.share)[0] };
   });
+  const [first] = lasts;
   const tops = new Set(lasts.map(({ top }) => top?.prefix));
-  const dominated = lasts.filter(({ top }) => top !== null && 100 * top.share >= tier1Percent);
-  const of = `${countText(dominated.length)} of ${countText(lasts.length)}`;
-  const same = tops.size === 1 ? 'the same prefix leads in all' : 'other prefixes lead in other groups';
-  return `At the last snapshot a prefix dominates in ${of}; ${same}`;
+  const dominated = lasts.filter(({ top }) => top !== undefined && 100 * top.share >= tier1Percent);
+  const same =
+    tops.size === 1
+      ? `${labelText(first?.top?.prefix ?? '', 40)} leads in all ${countText(lasts.length)}`
+      : `${countText(tops.size)} prefixes lead in ${countText(lasts.length)} groups`;
+  const dominating = `${dominated.length === 0 ? 'none' : countText(dominated.length)} of the leads ${dominated.length === 1 ? 'is' : 'are'} dominant`;
+  return `At the last snapshot ${same}; ${dominating}`;
 }
 
 function subtitleOf(popularity: Popularity, rows: number, groups: number): string {

@@ -4,6 +4,7 @@
 // is trimmed to the high end: the first twentieth of every curve is left out, where models are poor and tell nothing.
 
 import type { FigureSpec } from '../../charts/figure.ts';
+import { labelText } from '../../charts/fit-text.ts';
 import { type Encoding, type Layer, panelFigure, type Row } from '../../charts/frame.ts';
 import {
   countOf,
@@ -16,6 +17,8 @@ import {
 import { type SeriesStyle, styleScales } from '../../charts/series.ts';
 import { DOUBLE_COLUMN } from '../../charts/theme.ts';
 import { isSkipped } from '../../shared/skipped.ts';
+import { quantileType7 } from '../../stats/quantile.ts';
+import { isApart } from '../difference.ts';
 import type { Comparison, Curve } from '../schema.ts';
 import { groupStyles } from './group-styles.ts';
 
@@ -89,7 +92,7 @@ function hasBands(curves: readonly Curve[]): boolean {
 }
 
 function layersOf(styles: readonly SeriesStyle[], banded: boolean): Layer[] {
-  const { color, strokeDash } = styleScales(styles, DOUBLE_COLUMN);
+  const { color, strokeDash } = lineScales(styles);
   const x = { field: 'x', type: 'quantitative', title: null, scale: { nice: false, zero: false } };
   const y = { field: 'y', type: 'quantitative', title: 'Quality', scale: { nice: false, zero: false } };
   const band: Layer = {
@@ -103,19 +106,33 @@ function layersOf(styles: readonly SeriesStyle[], banded: boolean): Layer[] {
   return banded ? [band, line] : [line];
 }
 
-function titleOf({ groups, measures }: Comparison): string {
+/** A band would fill the legend's symbols, a line's dash is what tells groups apart. */
+function lineScales(styles: readonly SeriesStyle[]) {
+  const { color, strokeDash } = styleScales(styles, DOUBLE_COLUMN);
+  const legend = {
+    ...color.legend,
+    symbolType: 'stroke',
+    symbolFillColor: 'transparent',
+    symbolStrokeWidth: 2,
+  };
+  return { color: { ...color, legend }, strokeDash: { ...strokeDash, legend } };
+}
+
+function titleOf({ groups, runs, measures }: Comparison): string {
   const best = measures.find(({ id }) => id === 'best');
-  const means = best?.groups.map(({ mean }) => mean) ?? [];
-  const known = groups.flatMap(({ name }, index) => {
-    const mean = means[index] ?? null;
-    return mean === null ? [] : [{ name, mean }];
+  const medians = groups.flatMap(({ name }) => {
+    const known = runs.flatMap(({ group }, index) => (group === name ? (best?.values[index] ?? []) : []));
+    if (known.length === 0) return [];
+    return [{ name, median: quantileType7(Float64Array.from(known).sort(), 0.5) }];
   });
-  known.sort((a, b) => b.mean - a.mean);
-  const [first, last] = [known[0], known.at(-1)];
+  medians.sort((a, b) => b.median - a.median);
+  const [first, last] = [medians[0], medians.at(-1)];
   if (first === undefined || last === undefined || first === last) return 'Quality over the search';
-  const what = groups.some(({ runs }) => runs > 1) ? 'The mean of the best qualities' : 'The best quality';
-  if (first.mean === last.mean) return `${what} is ${numberText(first.mean, 4)} everywhere`;
-  return `${what} is highest in ${first.name} (${numberText(first.mean, 4)}), lowest in ${last.name} (${numberText(last.mean, 4)})`;
+  const what = groups.some(({ runs: count }) => count > 1) ? 'Median best quality' : 'Best quality';
+  if (first.median === last.median) return `${what} is ${numberText(first.median, 4)} everywhere`;
+  const said = `${what} from ${numberText(last.median, 4)} (${labelText(last.name)}) to ${numberText(first.median, 4)} (${labelText(first.name)})`;
+  const tested = (best?.differences ?? []).filter(({ low }) => low !== null);
+  return tested.length === 0 || tested.some(isApart) ? said : `${said}, which may be chance`;
 }
 
 function subtitleOf(window: number | null, curves: readonly Curve[]): string {

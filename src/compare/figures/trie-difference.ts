@@ -123,7 +123,7 @@ function differenceLayers(rows: readonly TreeRow[], styles: readonly SeriesStyle
     type: 'quantitative',
     title: `Difference to ${styles[0]?.name ?? ''} (points)`,
     scale: { nice: false, zero: true },
-    axis: { format: '~%', tickCount: 5 },
+    axis: { format: '~%', tickCount: 4 },
   };
   const y = rowScale(rows);
   return [
@@ -157,8 +157,8 @@ function titleOf({ nodes, intervals, apart }: Tries, groups: Comparison['groups'
     )
     .sort((a, b) => Math.abs(b.difference.mean ?? 0) - Math.abs(a.difference.mean ?? 0));
   const most = moved.find(({ difference }) => intervals === 0 || isApart(difference));
-  if (intervals > 0 && (apart === 0 || most === undefined))
-    return 'No prefix is visited more in one group than in another, as far as the repeats tell';
+  if (intervals > 0 && apart <= intervals / 20)
+    return 'No more prefixes differ between the groups than chance alone makes differ';
   if (most === undefined) return 'The prefixes that the groups visit';
   const { node, difference, group } = most;
   const more = (difference.mean ?? 0) > 0 ? 'more' : 'less';
