@@ -14,7 +14,9 @@ type Snapshot = Popularity['snapshots'][number];
 
 const MOST_COLUMNS = 3;
 const SPACING = 14;
-const AXIS_WIDTH = 64;
+const AXIS_WIDTH = 70;
+/** Characters of a group's name over a panel, by the number of columns. */
+const NAME_LENGTHS = [60, 28, 15] as const;
 const HEIGHT = 96;
 /** Room over the highest bar, for its name. */
 const HEADROOM = 1.2;
@@ -28,7 +30,10 @@ export function drawPopularity({ groups, popularity }: Comparison): FigureSpec |
   if (isSkipped(popularity) || popularity.snapshots.length === 0) return null;
   const rows = distinctGroups(popularity);
   const columns = Math.min(MOST_COLUMNS, Math.max(...rows.map(({ snapshots }) => snapshots.length)));
-  const labels = distinctLabels(rows.map(({ name }) => name));
+  const labels = distinctLabels(
+    rows.map(({ name }) => name),
+    NAME_LENGTHS[columns - 1],
+  );
   const panels = rows.flatMap(({ snapshots }, row) =>
     Array.from({ length: columns }, (_, column) => panelOf(labels[row] ?? '', snapshots[column], column)),
   );
@@ -46,7 +51,7 @@ export function drawPopularity({ groups, popularity }: Comparison): FigureSpec |
       type: 'nominal',
       title: null,
       sort: panels.map(({ name }) => name),
-      header: { labelAnchor: 'start', labelFontWeight: 'bold', labelPadding: 3, labelLimit: width },
+      header: { labelAnchor: 'start', labelFontWeight: 'bold', labelPadding: 3 },
     },
     columns,
     spacing: SPACING,

@@ -113,30 +113,31 @@ function differenceLayers(rows: readonly TreeRow[], styles: readonly SeriesStyle
     node.differences.map(({ mean, low, high }, index) => ({
       row,
       difference: plotNumber(mean ?? 0),
-      low: low === null ? null : plotNumber(low),
-      high: high === null ? null : plotNumber(high),
+      ...(low === null || high === null ? {} : { low: plotNumber(low), high: plotNumber(high) }),
       series: styles[index + 1]?.name ?? '',
     })),
   );
+  const bounded = points.filter(point => 'low' in point);
   const x = {
     field: 'difference',
     type: 'quantitative',
-    title: `Difference to ${styles[0]?.name ?? ''} (points)`,
+    title: `Difference to ${labelText(styles[0]?.name ?? '', 12)} (points)`,
     scale: { nice: false, zero: true },
     axis: { format: '~%', tickCount: 4 },
   };
   const y = rowScale(rows);
+  const interval: Layer = {
+    data: inline(bounded),
+    mark: { type: 'rule', strokeWidth: 1.2, aria: false },
+    encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, y, color } as Encoding,
+  };
   return [
     {
       data: inline([{ difference: 0 }]),
       mark: { type: 'rule', color: COLORS.grey },
       encoding: { x } as Encoding,
     },
-    {
-      data: inline(points),
-      mark: { type: 'rule', strokeWidth: 1.2, aria: false },
-      encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, y, color } as Encoding,
-    },
+    ...(bounded.length === 0 ? [] : [interval]),
     {
       data: inline(points),
       mark: { type: 'point', filled: true, size: 30, opacity: 1, aria: false },
