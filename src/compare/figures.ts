@@ -5,12 +5,14 @@ import { drawMeasures } from './figures/measures.ts';
 import { drawPopularity } from './figures/prefix-popularity.ts';
 import { drawCurves } from './figures/quality-curves.ts';
 import { drawTrieDifference } from './figures/trie-difference.ts';
+import { drawTries } from './figures/tries.ts';
 import type { Comparison } from './schema.ts';
 
 export function drawComparison(comparison: Comparison): FigureSpec[] {
   return [
     drawMeasures(comparison),
     drawCurves(comparison),
+    drawTries(comparison),
     drawTrieDifference(comparison),
     drawPopularity(comparison),
   ].filter(figure => figure !== null);

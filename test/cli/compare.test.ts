@@ -47,7 +47,7 @@ test('writes summary.json and the figures; prints a table of 80 columns', async 
   const out = place('usual');
   const { code, stdout, stderr } = await runCommand(['compare', a, b, '-o', out]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  const names = ['prefix-popularity', 'quality-curves', 'trie-difference'];
+  const names = ['prefix-popularity', 'quality-curves', 'trie-difference', 'tries'];
   expect((await readdir(out)).sort()).toEqual(
     [...names.flatMap(name => [`${name}.svg`, `${name}.vl.json`]), 'summary.json'].sort(),
   );

@@ -74,13 +74,19 @@ describe.each(cases)('$name', ({ spec }) => {
 it('draws what there is to draw', () => {
   const names = (variant: string) =>
     drawComparison(compareSummaries(VARIANTS[variant] ?? [], 'test')).map(({ name }) => name);
-  expect(names('two single runs')).toEqual(['quality-curves', 'trie-difference', 'prefix-popularity']);
-  expect(names('repeats of two settings')).toEqual([
-    'measures',
+  expect(names('two single runs')).toEqual([
     'quality-curves',
+    'tries',
     'trie-difference',
     'prefix-popularity',
   ]);
-  expect(names('many groups')).toEqual(['measures', 'quality-curves', 'prefix-popularity']);
+  expect(names('repeats of two settings')).toEqual([
+    'measures',
+    'quality-curves',
+    'tries',
+    'trie-difference',
+    'prefix-popularity',
+  ]);
+  expect(names('many groups')).toEqual(['measures', 'quality-curves', 'tries', 'prefix-popularity']);
   expect(names('other spaces')).toEqual(['quality-curves']);
 });
