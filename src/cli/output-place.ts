@@ -49,7 +49,7 @@ export function outputFolders(out: string, paths: readonly string[]): string[] {
 }
 
 /** The file's name without its endings, with nothing in it that a file system or a terminal takes amiss. */
-function traceName(path: string): string {
+export function traceName(path: string): string {
   if (path === '-') return 'stdin';
   const name = basename(path).replace(COMPRESSION, '').replace(ENDINGS, '');
   const safe = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}<>:"/\\|?*]/gu, '_');
