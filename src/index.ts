@@ -6,6 +6,9 @@ import { collectCacheFigures, collectFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
 import type { OutputFile } from './report/files.ts';
+import { readPageAssets } from './report/page/assets.ts';
+import { pageOf } from './report/page/page.ts';
+import { tracePage } from './report/trace-page/index.ts';
 import { VERSION } from './shared/version.ts';
 import type { Summary } from './summary/schema.ts';
 import type { Trace } from './trace/trace.ts';
@@ -69,6 +72,13 @@ export function drawCacheFigures(
 /** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG. */
 export function drawFigures(summary: Summary, formats: readonly FigureFormat[]): Promise<OutputFile[]> {
   return draw(collectFigures(summary), formats);
+}
+
+/** The report of a summary as one HTML file, `report.html`; a function of the summary alone. Loads Vega-Lite. */
+export async function drawReport(summary: Summary): Promise<OutputFile> {
+  const figures = collectFigures(summary);
+  const page = await tracePage(summary, figures, figures);
+  return { path: 'report.html', content: pageOf(page, await readPageAssets()) };
 }
 
 /** The table and the figure of a sweep as files. */

@@ -86,12 +86,13 @@ async function analyzeOne(
   session: Session,
 ): Promise<Result> {
   const { io } = session;
-  const { analyzeTrace, drawFigures, summaryFiles } = await import('../../index.ts');
+  const { analyzeTrace, drawFigures, drawReport, summaryFiles } = await import('../../index.ts');
   const taken = await takeTrace(paths, flags, io, `, see ${join(folder, REJECTED)}`);
   const summary = io.interrupts.duringComputation(() => analyzeTrace(taken.trace, options));
   const figures = await drawFigures(summary, flags.figures);
+  const report = await drawReport(summary);
   const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
-  return { folder, summary, files: [...summaryFiles(summary), ...figures, ...kept] };
+  return { folder, summary, files: [...summaryFiles(summary), ...figures, report, ...kept] };
 }
 
 /** The records left out, one a line with its reasons; written empty too, lest an older list stay beside a new summary. */

@@ -1,4 +1,4 @@
-// `nastrace render`: draws the figures of a summary again, without its trace.
+// `nastrace render`: draws the figures and the report of a summary again, without its trace.
 
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -22,7 +22,7 @@ interface RenderFlags {
 export function addRender(program: Command, session: Session): void {
   program
     .command('render')
-    .description('Draws the figures of a summary again, without its trace.')
+    .description('Draws the figures and the report of a summary again, without its trace.')
     .argument('<summary.json>', 'summary that analyze wrote')
     .option('-o, --out <folder>', 'folder of the figures; the summary’s own by default')
     .addOption(figuresOption())
@@ -38,8 +38,9 @@ async function render(path: string, flags: RenderFlags, { io }: Session): Promis
   const out = flags.out ?? dirname(path);
   const text = await readSummary(path);
   await checkOutputFolder(out);
-  const { drawFigures, parseSummary, writeOutput } = await import('../../index.ts');
-  const files = await drawFigures(parseSummary(text, path), flags.figures);
+  const { drawFigures, drawReport, parseSummary, writeOutput } = await import('../../index.ts');
+  const summary = parseSummary(text, path);
+  const files = [...(await drawFigures(summary, flags.figures)), await drawReport(summary)];
   await io.interrupts.afterwards(() => writeOutput(out, files));
   if (!flags.quiet) await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
 }
