@@ -28,7 +28,11 @@ const LAYERS = {
 const SINGLE_FILES = {
   summary: ['^src/analyses/[^/]+/schema\\.ts$', '^src/replay/schema\\.ts$'],
   cli: ['^src/index\\.ts$'],
-  browser: ['^src/report/page/(figure-payload|pack|patch)\\.ts$'],
+  browser: [
+    '^src/report/page/(figure-payload|pack|patch)\\.ts$',
+    '^src/report/trace-page/embedded\\.ts$',
+    '^src/charts/figure\\.ts$',
+  ],
 };
 
 /** Why each layer knows so little, and where code belongs that wants to know more. */

@@ -2,7 +2,7 @@
 
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
 import { type AnalyzeOptions, analyzeTrace as analyze } from './pipeline/analyze.ts';
-import { collectCacheFigures, collectFigures } from './pipeline/figures.ts';
+import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
 import type { OutputFile } from './report/files.ts';
@@ -76,8 +76,7 @@ export function drawFigures(summary: Summary, formats: readonly FigureFormat[]):
 
 /** The report of a summary as one HTML file, `report.html`; a function of the summary alone. Loads Vega-Lite. */
 export async function drawReport(summary: Summary): Promise<OutputFile> {
-  const figures = collectFigures(summary);
-  const page = await tracePage(summary, figures, figures);
+  const page = await tracePage(summary, collectFigures(summary), collectMovingFigures(summary));
   return { path: 'report.html', content: pageOf(page, await readPageAssets()) };
 }
 

@@ -1,8 +1,8 @@
-// What the page carries for its program, by the id of the script element that holds it.
+// What the page carries for its program, by name.
 
-/** The value, or null where the page has none of that id. Written by report/page/embedded-json.ts. */
-export function readEmbedded<Value>(id: string): Value | null {
-  const text = document.getElementById(id)?.textContent;
+/** The value, or null where the page has none of that name. Written by report/page/embedded-json.ts. */
+export function readEmbedded<Value>(name: string): Value | null {
+  const text = document.getElementById(`data-${name}`)?.textContent;
   // The page and this program come from one build, so the type is what the page's builder wrote.
   return text === null || text === undefined ? null : (JSON.parse(text) as Value);
 }

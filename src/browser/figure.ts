@@ -12,12 +12,15 @@ export class Figure {
   readonly frame: HTMLElement;
   private readonly drawing: HTMLElement;
   private readonly listeners: ((view: View) => void)[] = [];
+  private readonly signals: ReadonlySet<string>;
   private theme: Theme | null = null;
   view: View | null = null;
 
   constructor(payload: FigurePayload, frame: HTMLElement) {
     this.payload = payload;
     this.frame = frame;
+    const { signals = [] } = payload.vega as Spec;
+    this.signals = new Set(signals.map(({ name }) => name));
     this.drawing = frame.querySelector<HTMLElement>('.drawing') ?? frame;
   }
 
@@ -44,6 +47,12 @@ export class Figure {
   /** Draws it anew if it was drawn before. */
   redraw(): void {
     if (this.theme !== null) this.draw();
+  }
+
+  /** Sets a parameter of the figure, where it is drawn and has it. */
+  signal(name: string, value: unknown): void {
+    if (this.view === null || !this.signals.has(name)) return;
+    this.view.signal(name, value).run();
   }
 
   /** A view for files: light, and without the page. */

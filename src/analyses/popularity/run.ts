@@ -5,6 +5,7 @@ import type { Granted } from '../contract.ts';
 import { countEverSecond, everDominant, summarizeDominance, thinTiers } from './dominance.ts';
 import { DonorSurvey } from './donors.ts';
 import { compareFavourites, describeFirstWindow, isAllStage1 } from './first-window.ts';
+import { takeFrames } from './frames.ts';
 import { ImprovementWatch } from './improvement-gap.ts';
 import { countPossiblePrefixes, numberPrefixes, type Prefixes, prefixName } from './prefixes.ts';
 import type { Donors, ImprovementGap, PopularityParams, PopularitySummary } from './schema.ts';
@@ -38,6 +39,7 @@ export function runPopularity(facts: PopularityFacts, params: PopularityParams):
       tiers: thinTiers(history, windowSize),
       windows: history.windows,
       favourites: compareFavourites(prefixes, windowSize),
+      ...takeFrames(trace, prefixes, windowSize),
     },
   };
 }

@@ -4,6 +4,7 @@
 // table of rows is replaced by its number, `{"$rows": 3}`; `src/browser/figures.ts` puts it back.
 
 import type { TopLevelSpec } from 'vega-lite';
+import type { SharedAxis } from '../../charts/figure.ts';
 import type { Row } from '../../charts/frame.ts';
 import { type PackedRows, packRows } from './pack.ts';
 import { differences, type Patch } from './patch.ts';
@@ -16,8 +17,7 @@ export interface ThemedFigure {
   readonly dark: TopLevelSpec;
   /** What is shown in the page: the figure with what only a page can do, such as selections. */
   readonly enliven?: (spec: TopLevelSpec) => TopLevelSpec;
-  /** Seconds that a unit of the x axis stands for, where it is the time since the start of the trace. */
-  readonly timeUnitSeconds?: number;
+  readonly axis?: SharedAxis;
 }
 
 export interface FigurePayload {
@@ -27,13 +27,13 @@ export interface FigurePayload {
   /** What is different in `vega` on a dark page. */
   readonly dark: Patch;
   readonly tables: readonly PackedRows[];
-  readonly timeUnitSeconds: number | null;
+  readonly axis: SharedAxis | null;
 }
 
 /** Compiles the figure for both themes. Loads Vega-Lite. */
 export async function figurePayload(figure: ThemedFigure): Promise<FigurePayload> {
   const { compile } = await import('vega-lite');
-  const { id, light, dark, enliven = spec => spec, timeUnitSeconds = null } = figure;
+  const { id, light, dark, enliven = spec => spec, axis = null } = figure;
   const tables = new TableSet();
   const vegaLite = tables.replaceIn(light);
   const vega = tables.replaceIn(compile(enliven(light)).spec);
@@ -44,7 +44,7 @@ export async function figurePayload(figure: ThemedFigure): Promise<FigurePayload
     vega,
     dark: differences(vega, darkVega),
     tables: tables.packed(),
-    timeUnitSeconds,
+    axis,
   };
 }
 

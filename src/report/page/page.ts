@@ -2,7 +2,7 @@
 //
 // To make a document of another kind, draw its figures (`figurePayload`), write sections whose bodies place them
 // (`figureBlock`), and hand both to `pageOf`. Nothing here knows what the sections speak of. `data` is whatever
-// else the page's program reads, by the id of its script element.
+// else the page's program reads, by name.
 //
 // Security: a Content-Security-Policy allows this script and this style alone, by their hashes, and no request at
 // all; the program evaluates no text (Vega's expressions run in its interpreter).
@@ -30,12 +30,14 @@ export interface Page {
   readonly sections: readonly Section[];
   readonly figures: readonly FigurePayload[];
   readonly data: Readonly<Record<string, unknown>>;
+  /** What stays in reach at the bottom of the screen. */
+  readonly controls: Html | null;
   readonly footer: Html;
 }
 
 /** The HTML document. The same page and assets give the same bytes. */
 export function pageOf(page: Page, { script, style }: PageAssets): string {
-  const { title, front, sections, figures, data, footer } = page;
+  const { title, front, sections, figures, data, controls, footer } = page;
   return `${
     html`<!doctype html>
 <html lang="en" data-theme="auto">
@@ -54,12 +56,13 @@ ${contents(sections)}
 <main id="content" tabindex="-1">
 <header class="front">${front}</header>
 ${sections.map(sectionHtml)}
+${controls}
 <noscript><p class="notice">The figures are drawn by the script in this file, which is switched off here. The text and its tables are complete without.</p></noscript>
 </main>
 <footer class="colophon">${footer}</footer>
 <p id="announcements" class="visually-hidden" role="status" aria-live="polite"></p>
-${embedJson('figures', figures)}
-${Object.entries(data).map(([id, value]) => embedJson(id, value))}
+${embedJson('data-figures', figures)}
+${Object.entries(data).map(([id, value]) => embedJson(`data-${id}`, value))}
 <script>${new Html(script)}</script>
 </body>
 </html>`.markup

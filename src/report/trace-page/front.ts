@@ -5,7 +5,7 @@ import { isSkipped } from '../../shared/skipped.ts';
 import type { Summary } from '../../summary/schema.ts';
 import { tableBlock } from '../page/blocks.ts';
 import { type Content, type Html, html } from '../page/html.ts';
-import { presentPart, type TraceFacts } from './parts.ts';
+import type { TraceFacts } from './parts.ts';
 
 const ORIGINS: Readonly<Record<TraceFacts['settings']['source'], string>> = {
   given: 'given by the user',
@@ -141,9 +141,4 @@ export function claimsTable(claims: Summary['claims']): Html {
       `${evidence.charAt(0).toUpperCase()}${evidence.slice(1)}.`,
     ]),
   );
-}
-
-/** Whether a part was computed at all, for the abstract. */
-export function firstSentence(part: unknown, sentences: readonly string[], which = 0): string | null {
-  return presentPart(part) === null ? null : (sentences[which] ?? null);
 }

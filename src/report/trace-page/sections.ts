@@ -34,7 +34,7 @@ interface Question<Id extends QuestionId> {
 interface Asked {
   readonly id: QuestionId;
   readonly reading: (summary: Summary) => Reading | null;
-  readonly section: (summary: Summary, figures: readonly Html[], extra: Html | null) => Section | null;
+  readonly section: (summary: Summary, figures: readonly Html[]) => Section | null;
 }
 
 export const QUESTIONS: readonly Asked[] = [
@@ -107,11 +107,11 @@ function ask<Id extends QuestionId>(question: Question<Id>): Asked {
       const part = presentPart(partOf(summary)) as Computed<Id> | null;
       return part === null ? null : question.read(part, summary.trace);
     },
-    section: (summary, figures, extra) => {
+    section: (summary, figures) => {
       const part = partOf(summary);
       if (part === undefined) return null;
       const { heading, short } = question;
-      return { id, heading, short, body: bodyOf(question, part, summary, figures, extra) };
+      return { id, heading, short, body: bodyOf(question, part, summary, figures) };
     },
   };
 }
@@ -121,7 +121,6 @@ function bodyOf<Id extends QuestionId>(
   part: Computed<Id> | Skipped,
   summary: Summary,
   figures: readonly Html[],
-  extra: Html | null,
 ): Html {
   const asked = html`<p class="question">${question.question}</p>\n`;
   if (isSkipped(part)) return html`${asked}${skippedBlock('This part', part.skipped)}`;
@@ -130,5 +129,5 @@ function bodyOf<Id extends QuestionId>(
   const missing = question
     .parts(computed)
     .flatMap(([what, inner]) => (isSkipped(inner) ? [skippedBlock(what, inner.skipped)] : []));
-  return html`${asked}${readingBlock(sentences)}${takeawaysBlock(takeaways)}${figureRow(figures)}${extra}${missing}${question.tables(computed)}`;
+  return html`${asked}${readingBlock(sentences)}${takeawaysBlock(takeaways)}${figureRow(figures)}${missing}${question.tables(computed)}`;
 }
