@@ -4,10 +4,13 @@ import { drawComparison } from './compare/figures.ts';
 import { type Comparison, compareSummaries as compare, type RunInput } from './compare/index.ts';
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
 import { type AnalyzeOptions, analyzeTrace as analyze, type OnStage } from './pipeline/analyze.ts';
-import { collectCacheFigures, collectFigures } from './pipeline/figures.ts';
+import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
 import type { OutputFile } from './report/files.ts';
+import { readPageAssets } from './report/page/assets.ts';
+import { pageOf } from './report/page/page.ts';
+import { tracePage } from './report/trace-page/index.ts';
 import { stableJson } from './shared/stable-json.ts';
 import { VERSION } from './shared/version.ts';
 import type { Summary } from './summary/schema.ts';
@@ -88,6 +91,12 @@ export function drawCacheFigures(
 /** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG. */
 export function drawFigures(summary: Summary, formats: readonly FigureFormat[]): Promise<OutputFile[]> {
   return draw(collectFigures(summary), formats);
+}
+
+/** The report of a summary as one HTML file, `report.html`; a function of the summary alone. Loads Vega-Lite. */
+export async function drawReport(summary: Summary): Promise<OutputFile> {
+  const page = await tracePage(summary, collectFigures(summary), collectMovingFigures(summary));
+  return { path: 'report.html', content: pageOf(page, await readPageAssets()) };
 }
 
 /** The table and the figure of a sweep as files. */

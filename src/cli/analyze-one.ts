@@ -27,15 +27,16 @@ export async function analyzeOne(
   { io }: Session,
   progress: Progress,
 ): Promise<Result> {
-  const { analyzeTrace, drawFigures, summaryFiles } = await import('../index.ts');
+  const { analyzeTrace, drawFigures, drawReport, summaryFiles } = await import('../index.ts');
   const taken = await takeTrace(paths, flags, io, { where: `, see ${join(folder, REJECTED)}`, progress });
   const enter = (stage: string) =>
     progress.update({ label: stage, done: STAGES.indexOf(stage), total: STAGES.length, unit: null });
   const summary = io.interrupts.duringComputation(() => analyzeTrace(taken.trace, options, enter));
   enter('figures');
   const figures = await drawFigures(summary, flags.figures);
+  const report = await drawReport(summary);
   const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
-  return { folder, summary, files: [...summaryFiles(summary), ...figures, ...kept] };
+  return { folder, summary, files: [...summaryFiles(summary), ...figures, report, ...kept] };
 }
 
 /** The records left out, one a line with its reasons; written empty too, lest an older list stay beside a new summary. */

@@ -1,4 +1,4 @@
-// `nastrace render`: draws the figures of a summary again, without its trace.
+// `nastrace render`: draws the figures and the report of a summary again, without its trace.
 
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -24,7 +24,7 @@ interface RenderFlags {
 export function addRender(program: Command, session: Session): void {
   program
     .command('render')
-    .description('Draws the figures of a summary again, without its trace.')
+    .description('Draws the figures and the report of a summary again, without its trace.')
     .argument('<summary.json>', 'summary that analyze wrote; - reads standard input')
     .option('-o, --out <folder>', 'folder of the figures; the summary’s own by default')
     .addOption(figuresOption())
@@ -45,8 +45,9 @@ async function render(path: string, flags: RenderFlags, { io }: Session): Promis
   const out = flags.out ?? dirname(path);
   const text = path === '-' ? await readStdin(io) : await readSummary(path);
   await checkOutputFolder(out);
-  const { drawFigures, parseSummary } = await import('../../index.ts');
-  const files = await drawFigures(parseSummary(text, path === '-' ? 'stdin' : path), flags.figures);
+  const { drawFigures, drawReport, parseSummary } = await import('../../index.ts');
+  const summary = parseSummary(text, path === '-' ? 'stdin' : path);
+  const files = [...(await drawFigures(summary, flags.figures)), await drawReport(summary)];
   await putReport(out, files, flags, io);
   if (!flags.quiet) await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
 }
