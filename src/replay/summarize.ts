@@ -1,6 +1,7 @@
 // How replays become the numbers of the summary: curves by capacity, rules against LRU, hit rates over time.
 
 import { at, float64At, itemAt } from '../shared/columns.ts';
+import { nearest } from './figures/panels.ts';
 import { type Demand, type JobClasses, measureDemand, type Outcome, total } from './outcome.ts';
 import type { CachePlace, Place } from './places.ts';
 import { Arena } from './policies/arena.ts';
@@ -153,11 +154,8 @@ function followTime(
   demand: Demand,
   answers: readonly Answer[],
 ): CachePlaceSummary['overTime'] {
-  const distance = (capacity: number) => Math.abs(Math.log(capacity / (SHOWN_SHARE * distinctSize)));
-  const shown = capacities.reduce(
-    (best, capacity, index) => (distance(capacity) < distance(itemAt(capacities, best)) ? index : best),
-    0,
-  );
+  const shares = capacities.map(capacity => ({ capacityShare: capacity / distinctSize }));
+  const shown = nearest(shares, SHOWN_SHARE);
   const width = (stream.start[stream.jobs.length - 1] ?? 0) / BINS;
   return {
     capacity: itemAt(capacities, shown),
