@@ -5,7 +5,7 @@
 // as soon as they are free, so that a small cache stays in the processor's own however many objects there are. Plain
 // loads: checked ones are too many to be inlined, and the naive references of the tests hold every index to be within.
 
-import { type Room, sizeAt } from './contract.ts';
+import type { Room } from './contract.ts';
 
 const NONE = -1;
 /** Four numbers a slot: the next newer one, the next older one, its object, and one to keep it within a line. */
@@ -17,6 +17,7 @@ export class ObjectLists {
   /** By object, slot · 2^bits + list; −1 in no list. */
   private readonly places: Int32Array;
   private readonly bits: number;
+  private readonly mask: number;
   private readonly links: Int32Array;
   private readonly newest: Int32Array;
   private readonly oldest: Int32Array;
@@ -30,6 +31,7 @@ export class ObjectLists {
   /** Lists that hold no more than twice the capacity together: contents, and as many names. */
   constructor(lists: number, { capacity, objects, sizes, memory }: Room) {
     this.bits = 32 - Math.clz32(lists - 1);
+    this.mask = (1 << this.bits) - 1;
     this.places = memory.column(objects, NONE);
     this.links = memory.column(STRIDE * Math.min(objects, 2 * capacity + 2));
     this.newest = new Int32Array(lists).fill(NONE);
@@ -42,12 +44,12 @@ export class ObjectLists {
   /** List of the object, −1 for none. */
   listOf(object: number): number {
     const place = this.places[object] as number;
-    return place < 0 ? NONE : place & ((1 << this.bits) - 1);
+    return place < 0 ? NONE : place & this.mask;
   }
 
   /** Sum of the sizes of a list's objects. */
   usedBy(list: number): number {
-    return this.used[list] as number;
+    return (this.sizes === null ? this.count[list] : this.used[list]) as number;
   }
 
   /** How many objects a list has. */
@@ -129,6 +131,7 @@ export class ObjectLists {
 
   private weigh(list: number, object: number, sign: number): void {
     this.count[list] = (this.count[list] as number) + sign;
-    this.used[list] = (this.used[list] as number) + sign * sizeAt(this.sizes, object);
+    const { sizes } = this;
+    if (sizes !== null) this.used[list] = (this.used[list] as number) + sign * (sizes[object] as number);
   }
 }
