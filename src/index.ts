@@ -1,7 +1,7 @@
 // The public API: read a trace, analyze it, draw and write what was found.
 
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
-import { type AnalyzeOptions, analyzeTrace as analyze } from './pipeline/analyze.ts';
+import { type AnalyzeOptions, analyzeTrace as analyze, type OnStage } from './pipeline/analyze.ts';
 import { collectCacheFigures, collectFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
@@ -55,8 +55,8 @@ export type { Trace, Warning } from './trace/trace.ts';
 export { VERSION };
 
 /** Runs the analyses on a trace. Pure and deterministic: the same trace and options give the same summary. */
-export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}): Summary {
-  return analyze(trace, options, VERSION);
+export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}, onStage?: OnStage): Summary {
+  return analyze(trace, options, VERSION, onStage);
 }
 
 /** The figures of a cache section alone. */

@@ -29,14 +29,34 @@ export interface AnalyzeOptions extends FactOptions {
   readonly cache?: boolean | undefined;
 }
 
-export function analyzeTrace(trace: Trace, options: AnalyzeOptions, version: string): Summary {
+/** Told of each stage before it is computed: `lineage`, then the modules by their ids. */
+export type OnStage = (stage: string) => void;
+
+export function analyzeTrace(
+  trace: Trace,
+  options: AnalyzeOptions,
+  version: string,
+  onStage: OnStage = () => undefined,
+): Summary {
+  onStage('lineage');
   const { facts, ancestry } = deriveFacts(trace, options);
   const runs = (id: AnalysisId) => options.only === undefined || options.only.includes(id);
+  const run = <
+    Params extends z.ZodType,
+    Result extends z.ZodType,
+    Needs extends FactName,
+    Wants extends FactName,
+  >(
+    analysis: Analysis<Params, Result, Needs, Wants>,
+  ) => {
+    onStage(analysis.meta.id);
+    return runAnalysis(analysis, facts, options);
+  };
   const analyses: Summary['analyses'] = {
-    ...(runs('trie') && { trie: runAnalysis(analysisTable.trie, facts, options) }),
-    ...(runs('locality') && { locality: runAnalysis(analysisTable.locality, facts, options) }),
-    ...(runs('quality') && { quality: runAnalysis(analysisTable.quality, facts, options) }),
-    ...(runs('popularity') && { popularity: runAnalysis(analysisTable.popularity, facts, options) }),
+    ...(runs('trie') && { trie: run(analysisTable.trie) }),
+    ...(runs('locality') && { locality: run(analysisTable.locality) }),
+    ...(runs('quality') && { quality: run(analysisTable.quality) }),
+    ...(runs('popularity') && { popularity: run(analysisTable.popularity) }),
     ...(options.cache === true && { cache: describeCaches(facts, { access: options.access }) }),
   };
   const found = rounded({

@@ -142,13 +142,31 @@ test('several traces get a folder each, and one JSON array', async () => {
   expect(z.array(z.object({ schemaVersion: z.literal(1) })).parse(JSON.parse(stdout))).toHaveLength(2);
 });
 
-test('an invalid trace among several: nothing is written at all', async () => {
-  const { code, stdout, stderr } = await runCommand(['analyze', tiny, broken, '-o', out]);
-  expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+test('several traces are told of in a line each, in the order given', async () => {
+  const { code, stdout, stderr } = await runCommand(['analyze', search, tiny, '-o', out, '--figures', 'vl']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const [first, second, ...more] = stdout.trimEnd().split('\n');
+  expect(first).toMatch(/nb201-seed1: 1023 evaluations, best \d+\.\d+, \d+ of 20 claims contradicted/);
+  expect(second).toMatch(/trace: \d evaluations/);
+  expect(more).toEqual([]);
+});
+
+test('an invalid trace among several: it is named, nothing of it is written, the others are analyzed', async () => {
+  const { code, stdout, stderr } = await runCommand([
+    'analyze',
+    broken,
+    search,
+    '-o',
+    out,
+    '--figures',
+    'vl',
+  ]);
+  expect(code).toBe(3);
+  expect(stdout).toMatch(/^\S*nb201-seed1: 1023 evaluations[^\n]*\n$/);
   expect(stderr).toMatch(/^error: .*23 errors, the first 20 below; --on-invalid skip/);
-  expect(stderr.trimEnd().split('\n')).toHaveLength(21);
   expect(stderr).toContain('trace.jsonl:2: quality: expected a number or a failure');
-  expect(await readdir(folder)).toEqual([]);
+  expect(stderr).toMatch(/\n1 of 2 traces could not be analyzed\n$/);
+  expect(await readdir(out)).toEqual(['nb201-seed1']);
 });
 
 test('--on-invalid skip goes on and keeps what it left out with the reasons', async () => {

@@ -6,6 +6,7 @@ import type { Io } from '../io.ts';
 import { countText, numberText } from '../numbers.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote, printResult } from '../print.ts';
+import { startProgress } from '../progress.ts';
 import type { Sweep } from '../sweep-option.ts';
 
 const DEFAULT_FOLDER = 'nastrace-sweep';
@@ -25,10 +26,12 @@ export async function sweepAndWrite(
 ): Promise<void> {
   const { runSweep, sweepFiles, writeOutput } = await import('../../index.ts');
   await checkOutputFolder(out);
+  const progress = startProgress(io, quiet === true);
   const running = runSweep({ ...sweep, base, repeat });
   for (;;) {
     const next = io.interrupts.duringComputation(() => running.next());
     if (next.done === true) {
+      progress.clear();
       const files = await sweepFiles(next.value, figures);
       await io.interrupts.afterwards(() => writeOutput(out, files));
       if (quiet) return;
@@ -36,10 +39,7 @@ export async function sweepAndWrite(
       await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
       return;
     }
-    if (io.stderr.isTTY === true && !quiet) {
-      const { done, total } = next.value;
-      io.stderr.write(`\r${done} of ${total} searches${done === total ? '\n' : ''}`);
-    }
+    progress.update({ label: 'simulating', ...next.value, unit: 'searches' });
   }
 }
 
