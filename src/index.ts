@@ -44,6 +44,7 @@ export type { CapacityWish } from './replay/capacities.ts';
 export type { PolicyId } from './replay/index.ts';
 export { type LayerSizes, parseLayerSizes } from './replay/layer-sizes.ts';
 export type { CacheSummary } from './replay/schema.ts';
+export { type CacheTable, cacheTables, type PlaceTables } from './replay/tables.ts';
 export type { FigureFormat } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
