@@ -3,11 +3,14 @@
 import { drawComparison } from './compare/figures.ts';
 import { type Comparison, compareSummaries as compare, type RunInput } from './compare/index.ts';
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
-import { type AnalyzeOptions, analyzeTrace as analyze } from './pipeline/analyze.ts';
-import { collectCacheFigures, collectFigures } from './pipeline/figures.ts';
+import { type AnalyzeOptions, analyzeTrace as analyze, type OnStage } from './pipeline/analyze.ts';
+import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
 import type { OutputFile } from './report/files.ts';
+import { readPageAssets } from './report/page/assets.ts';
+import { pageOf } from './report/page/page.ts';
+import { tracePage } from './report/trace-page/index.ts';
 import { stableJson } from './shared/stable-json.ts';
 import { VERSION } from './shared/version.ts';
 import type { Summary } from './summary/schema.ts';
@@ -44,6 +47,7 @@ export type { CacheSummary } from './replay/schema.ts';
 export type { FigureFormat } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
+export { writeReport } from './report/writer-report.ts';
 export { writeStream } from './report/writer-stream.ts';
 export { type ErrorCode, type ExitCode, NastraceError } from './shared/errors.ts';
 export * from './simulate/index.ts';
@@ -58,8 +62,8 @@ export type { Trace, Warning } from './trace/trace.ts';
 export { VERSION };
 
 /** Runs the analyses on a trace. Pure and deterministic: the same trace and options give the same summary. */
-export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}): Summary {
-  return analyze(trace, options, VERSION);
+export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}, onStage?: OnStage): Summary {
+  return analyze(trace, options, VERSION, onStage);
 }
 
 /** Holds runs against each other; the first group is the reference. Pure and deterministic. */
@@ -87,6 +91,12 @@ export function drawCacheFigures(
 /** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG. */
 export function drawFigures(summary: Summary, formats: readonly FigureFormat[]): Promise<OutputFile[]> {
   return draw(collectFigures(summary), formats);
+}
+
+/** The report of a summary as one HTML file, `report.html`; a function of the summary alone. Loads Vega-Lite. */
+export async function drawReport(summary: Summary): Promise<OutputFile> {
+  const page = await tracePage(summary, collectFigures(summary), collectMovingFigures(summary));
+  return { path: 'report.html', content: pageOf(page, await readPageAssets()) };
 }
 
 /** The table and the figure of a sweep as files. */

@@ -58,7 +58,12 @@ function drawNodes(
 ): Layer {
   const rows = layout.nodes
     .filter(node => node.index >= 0)
-    .map(node => ({ x: plotNumber(node.x), y: plotNumber(node.y), value: itemAt(values, node.index) }));
+    .map(node => ({
+      node: node.index,
+      x: plotNumber(node.x),
+      y: plotNumber(node.y),
+      value: itemAt(values, node.index),
+    }));
   return {
     data: inline(rows),
     mark: {

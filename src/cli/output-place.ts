@@ -23,6 +23,17 @@ export async function checkOutputFolder(folder: string): Promise<void> {
   }
 }
 
+/** Throws NastraceError `output-unwritable` when a file could not be written there. */
+export async function checkOutputFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory() === true) {
+    throw new NastraceError('output-unwritable', `${path}: cannot be written: it is a folder, not a file`, [
+      `-o names a file, such as ${join(path, 'run.jsonl')}`,
+    ]);
+  }
+  await checkOutputFolder(dirname(path));
+}
+
 /** Folder of each trace's output: `out` itself for one trace, else one in it named after each file. */
 export function outputFolders(out: string, paths: readonly string[]): string[] {
   if (paths.length === 1) return [out];

@@ -287,7 +287,7 @@ describe('sizes', () => {
   test('a table that cannot be read is refused', async () => {
     const { code, stderr } = await runCommand(['cache', search, '--sizes', join(folder, 'none.csv')]);
     expect(code).toBe(2);
-    expect(stderr).toContain('none.csv: cannot be read');
+    expect(stderr).toContain('none.csv: no such file');
   });
 });
 

@@ -5,6 +5,7 @@ import type { Granted } from '../contract.ts';
 import { countEverSecond, everDominant, summarizeDominance, thinTiers } from './dominance.ts';
 import { DonorSurvey } from './donors.ts';
 import { compareFavourites, describeFirstWindow, isAllStage1 } from './first-window.ts';
+import { takeFrames } from './frames.ts';
 import { ImprovementWatch } from './improvement-gap.ts';
 import {
   countPossiblePrefixes,
@@ -45,6 +46,7 @@ export function runPopularity(facts: PopularityFacts, params: PopularityParams):
       windows: history.windows,
       favourites: compareFavourites(prefixes, windowSize),
       prefixes: listPrefixes(trace, prefixes),
+      ...takeFrames(trace, prefixes, windowSize),
     },
   };
 }

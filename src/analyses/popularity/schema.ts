@@ -97,6 +97,12 @@ const series = z.object({
     .nullable()
     .optional()
     .describe('All depth-k prefixes of the successes by id, and how many carry each; null if over 5000'),
+  frames: z
+    .array(z.object({ candidate: count, distinct: count, prefixIds: z.array(count), counts: z.array(count) }))
+    .describe('Full windows, evenly spread: the commonest prefixes of each and their counts'),
+  frameNames: z
+    .array(z.object({ prefixId: count, prefix: z.string() }))
+    .describe('The prefixes that lead a frame'),
 });
 
 export const popularitySummary = z.object({

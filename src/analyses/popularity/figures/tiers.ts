@@ -29,9 +29,8 @@ export function drawTiers(summary: PopularitySummary): FigureSpec | null {
     thinningNote(tiers.length, summary.series.windows, 'windows'),
   ];
   const subtitle = subtitleParts.filter(part => part !== '').join('; ');
-  return layeredFigure('tiers', { title: titleOf(summary), subtitle, width: SINGLE_COLUMN }, 160, [
-    areas(rows, names),
-  ]);
+  const caption = { title: titleOf(summary), subtitle, width: SINGLE_COLUMN };
+  return { ...layeredFigure('tiers', caption, 160, [areas(rows, names)]), axis: { kind: 'candidate' } };
 }
 
 function areas(
