@@ -77,8 +77,8 @@ function cell(value: number | null, measure: Measure): string {
 }
 
 function valueText(value: number, { unit }: Measure): string {
-  if (unit === 's') return durationText(value);
-  return unit === 'share' ? percentText(value) : numberText(value);
+  const text = unit === 's' ? durationText(value) : unit === 'share' ? percentText(value) : numberText(value);
+  return text.replaceAll('\u00a0', ' ');
 }
 
 function signed(value: number, measure: Measure): string {
