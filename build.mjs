@@ -34,5 +34,6 @@ await build({
 
 run(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
 
-const { summaryJsonSchema } = await import('./dist/index.js');
+const { summaryJsonSchema, configJsonSchema } = await import('./dist/index.js');
 writeFileSync(join(root, 'dist/summary.schema.json'), `${JSON.stringify(summaryJsonSchema(), null, 2)}\n`);
+writeFileSync(join(root, 'dist/config.schema.json'), `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
