@@ -4,12 +4,13 @@ import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts'
 import { type AnalyzeOptions, analyzeTrace as analyze } from './pipeline/analyze.ts';
 import { collectCacheFigures, collectFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
-import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
+import { drawFigures as draw, type FigureFormat, type FigureLook } from './report/figures.ts';
 import type { OutputFile } from './report/files.ts';
 import { VERSION } from './shared/version.ts';
 import type { Summary } from './summary/schema.ts';
 import type { Trace } from './trace/trace.ts';
 
+export type { FigureTheme } from './charts/palettes.ts';
 export {
   runSweep,
   type SweepCell,
@@ -37,7 +38,7 @@ export type { CapacityWish } from './replay/capacities.ts';
 export type { PolicyId } from './replay/index.ts';
 export { type LayerSizes, parseLayerSizes } from './replay/layer-sizes.ts';
 export type { CacheSummary } from './replay/schema.ts';
-export type { FigureFormat } from './report/figures.ts';
+export type { FigureFormat, FigureLook } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
 export { writeStream } from './report/writer-stream.ts';
@@ -62,20 +63,26 @@ export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}): Summar
 export function drawCacheFigures(
   cache: CacheSummary,
   formats: readonly FigureFormat[],
+  look: FigureLook = {},
 ): Promise<OutputFile[]> {
-  return draw(collectCacheFigures(cache), formats);
+  return draw(collectCacheFigures(cache), formats, look);
 }
 
-/** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG. */
-export function drawFigures(summary: Summary, formats: readonly FigureFormat[]): Promise<OutputFile[]> {
-  return draw(collectFigures(summary), formats);
+/** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG and PNG. */
+export function drawFigures(
+  summary: Summary,
+  formats: readonly FigureFormat[],
+  look: FigureLook = {},
+): Promise<OutputFile[]> {
+  return draw(collectFigures(summary), formats, look);
 }
 
 /** The table and the figure of a sweep as files. */
 export async function sweepFiles(
   result: SweepResult,
   formats: readonly FigureFormat[],
+  look: FigureLook = {},
 ): Promise<OutputFile[]> {
-  const figure = await draw([{ module: '', figure: drawSweep(result) }], formats);
+  const figure = await draw([{ module: '', figure: drawSweep(result) }], formats, look);
   return [{ path: 'sweep.csv', content: sweepTable(result) }, ...figure];
 }

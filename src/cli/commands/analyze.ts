@@ -89,7 +89,7 @@ async function analyzeOne(
   const { analyzeTrace, drawFigures, summaryFiles } = await import('../../index.ts');
   const taken = await takeTrace(paths, flags, io, `, see ${join(folder, REJECTED)}`);
   const summary = io.interrupts.duringComputation(() => analyzeTrace(taken.trace, options));
-  const figures = await drawFigures(summary, flags.figures);
+  const figures = await drawFigures(summary, flags.figures, flags);
   const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
   return { folder, summary, files: [...summaryFiles(summary), ...figures, ...kept] };
 }

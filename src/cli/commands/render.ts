@@ -3,29 +3,27 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import type { FigureFormat } from '../../index.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { printable } from '../../shared/printable.ts';
-import { figuresOption } from '../analyze-options.ts';
 import { examples } from '../examples.ts';
+import { addFigureOptions, type FigureFlags } from '../figure-options.ts';
 import type { Session } from '../io.ts';
 import { countText } from '../numbers.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote } from '../print.ts';
 
-interface RenderFlags {
+interface RenderFlags extends FigureFlags {
   readonly out?: string;
-  readonly figures: FigureFormat[];
   readonly quiet?: true;
 }
 
 export function addRender(program: Command, session: Session): void {
-  program
+  const command = program
     .command('render')
     .description('Draws the figures of a summary again, without its trace.')
     .argument('<summary.json>', 'summary that analyze wrote')
-    .option('-o, --out <folder>', 'folder of the figures; the summary’s own by default')
-    .addOption(figuresOption())
+    .option('-o, --out <folder>', 'folder of the figures; the summary’s own by default');
+  addFigureOptions(command)
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
       'after',
@@ -39,7 +37,7 @@ async function render(path: string, flags: RenderFlags, { io }: Session): Promis
   const text = await readSummary(path);
   await checkOutputFolder(out);
   const { drawFigures, parseSummary, writeOutput } = await import('../../index.ts');
-  const files = await drawFigures(parseSummary(text, path), flags.figures);
+  const files = await drawFigures(parseSummary(text, path), flags.figures, flags);
   await io.interrupts.afterwards(() => writeOutput(out, files));
   if (!flags.quiet) await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
 }
