@@ -23,7 +23,7 @@ const ENDS = {
   values: [0, 0.5, 1],
   labelFlush: true,
   labelExpr: "datum.value === 0.5 ? '' : datum.label",
-} as const;
+};
 
 const SERIES = {
   stage1: { name: 'stage 1', color: COLORS.orange, shape: 'circle' },
@@ -100,7 +100,7 @@ export function layersOf({ rows, staged, linked, labelWidth, plotWidth }: PanelS
 
 function shareAxis(plotWidth: number) {
   const narrow = plotWidth < NARROW;
-  const axis = narrow ? ENDS : { format: '~%', tickCount: 4 };
+  const axis = narrow ? { ...ENDS } : { format: '~%', tickCount: 4 };
   const scale = narrow ? { domain: [0, 1] } : {};
   return (field: string) => ({ field, type: 'quantitative', title: 'Share', axis, scale }) as const;
 }
