@@ -30,6 +30,8 @@ const { metafile } = await build({
   legalComments: 'eof',
   metafile: true,
   logLevel: 'warning',
+  // A native module, one file a platform: npm installs the right one.
+  external: ['@resvg/resvg-js'],
   // CommonJS packages ask for Node's own modules through `require`, which ES modules lack.
   banner: {
     js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",

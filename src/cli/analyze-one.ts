@@ -33,7 +33,7 @@ export async function analyzeOne(
     progress.update({ label: stage, done: STAGES.indexOf(stage), total: STAGES.length, unit: null });
   const summary = io.interrupts.duringComputation(() => analyzeTrace(taken.trace, options, enter));
   enter('figures');
-  const figures = await drawFigures(summary, flags.figures);
+  const figures = await drawFigures(summary, flags.figures, flags);
   const report = await drawReport(summary);
   const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
   return { folder, summary, files: [...summaryFiles(summary), ...figures, report, ...kept] };

@@ -23,7 +23,7 @@ afterAll(() => browser.close());
 
 async function reportOf(...input: Parameters<typeof readTrace>): Promise<string> {
   const { trace } = await readTrace(...input);
-  return (await drawReport(analyzeTrace(trace, { permutations: 9, cache: true }))).content;
+  return String((await drawReport(analyzeTrace(trace, { permutations: 9, cache: true }))).content);
 }
 
 const frameOf = (page: Page) => page.locator('#frame');

@@ -6,10 +6,10 @@ import type { LayerSizes } from '../../index.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { printable } from '../../shared/printable.ts';
 import { stableJson } from '../../shared/stable-json.ts';
-import { figuresOption } from '../analyze-options.ts';
 import { addChoiceOptions, addRuleOptions, type CacheFlags, cacheOptions } from '../cache-options.ts';
 import { cacheText } from '../cache-text.ts';
 import { examples } from '../examples.ts';
+import { addFigureOptions } from '../figure-options.ts';
 import type { Session } from '../io.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote, printResult } from '../print.ts';
@@ -28,9 +28,9 @@ export function addCache(program: Command, session: Session): void {
   addInvalidOption(command);
   addPartOptions(command);
   addSettingOptions(command);
-  addRuleOptions(addChoiceOptions(command))
+  addRuleOptions(addChoiceOptions(command));
+  addFigureOptions(command)
     .option('-o, --out <folder>', 'write cache/summary.json and the figures there')
-    .addOption(figuresOption())
     .option('--requests', "print the request stream as libCacheSim's CSV and replay nothing")
     .option('--json', 'print the section as JSON')
     .option('-q, --quiet', 'print nothing but errors (and what --json or --requests asks for)')
@@ -69,7 +69,7 @@ async function runCache(paths: string[], flags: CacheFlags, session: Session): P
   if (!flags.quiet) await printNote(io, ...warnings.map(({ message }) => `warning: ${printable(message)}`));
   if (flags.out !== undefined) {
     const { out } = flags;
-    const figures = await drawCacheFigures(cache, flags.figures);
+    const figures = await drawCacheFigures(cache, flags.figures, flags);
     const files = [{ path: 'cache/summary.json', content: stableJson(cache) }, ...figures];
     await putReport(out, files, flags, io, 'cache/');
   }

@@ -1,20 +1,21 @@
 // `nastrace compare`: holds runs against each other, from their traces or summaries, and repeats of settings too.
 
 import type { Command } from 'commander';
-import type { AnalyzeOptions, FigureFormat, RunInput } from '../../index.ts';
+import type { AnalyzeOptions, RunInput } from '../../index.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { stableJson } from '../../shared/stable-json.ts';
-import { figuresOption } from '../analyze-options.ts';
 import { collectGroup, type GroupPattern, nameSources } from '../compare-groups.ts';
 import { takeRuns } from '../compare-runs.ts';
 import { findSources, type Source } from '../compare-sources.ts';
 import { comparisonText } from '../compare-text.ts';
 import { examples } from '../examples.ts';
+import { addFigureOptions, type FigureFlags } from '../figure-options.ts';
 import type { Session } from '../io.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { listOf, wholeNumber } from '../parse-values.ts';
 import { present } from '../present.ts';
 import { printResult } from '../print.ts';
+import { putReport } from '../put-report.ts';
 import {
   addCutOptions,
   addInvalidOption,
@@ -26,11 +27,10 @@ import {
   type SettingFlags,
 } from '../trace-options.ts';
 
-interface CompareFlags extends PartFlags, SettingFlags {
+interface CompareFlags extends PartFlags, SettingFlags, FigureFlags {
   readonly out: string;
   readonly json?: true;
   readonly quiet?: true;
-  readonly figures: FigureFormat[];
   readonly label?: string[];
   readonly group?: GroupPattern[];
   readonly window?: number;
@@ -81,8 +81,8 @@ export function addCompare(program: Command, session: Session): void {
       'candidates at which to look, such as 100,500,800',
       listOf(wholeNumber(1)),
     )
-    .option('--permutations <n>', 'permutations of each test of locality', wholeNumber(0, 100_000))
-    .addOption(figuresOption())
+    .option('--permutations <n>', 'permutations of each test of locality', wholeNumber(0, 100_000));
+  addFigureOptions(command)
     .option('-o, --out <folder>', 'folder of the comparison', 'nastrace-comparison')
     .option('--json', 'print the comparison as JSON')
     .option('-q, --quiet', 'print nothing but errors (and what --json asks for)')
@@ -113,10 +113,10 @@ async function compare(paths: string[], flags: CompareFlags, { io }: Session): P
   }
   const naming = nameSources(sources, flags.label, flags.group);
   const runs = await takeRuns(sources, naming, flags, optionsOf(flags), io);
-  const { compareSummaries, comparisonFiles, writeOutput } = await import('../../index.ts');
+  const { compareSummaries, comparisonFiles } = await import('../../index.ts');
   const comparison = io.interrupts.duringComputation(() => compareSummaries(inOrder(runs, flags.group)));
-  const files = await comparisonFiles(comparison, flags.figures);
-  await io.interrupts.afterwards(() => writeOutput(flags.out, files));
+  const files = await comparisonFiles(comparison, flags.figures, flags);
+  await putReport(flags.out, files, flags, io, '');
   if (flags.json) await printResult(io, stableJson(comparison));
   else if (!flags.quiet) {
     const width = Math.min(io.stdout.columns ?? 80, 120);

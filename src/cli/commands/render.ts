@@ -3,11 +3,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import type { FigureFormat } from '../../index.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { printable } from '../../shared/printable.ts';
-import { figuresOption } from '../analyze-options.ts';
 import { examples } from '../examples.ts';
+import { addFigureOptions, type FigureFlags } from '../figure-options.ts';
 import type { Io, Session } from '../io.ts';
 import { countText } from '../numbers.ts';
 import { checkOutputFolder } from '../output-place.ts';
@@ -15,19 +14,18 @@ import { printNote } from '../print.ts';
 import { putReport } from '../put-report.ts';
 import { systemReason } from '../system-reason.ts';
 
-interface RenderFlags {
+interface RenderFlags extends FigureFlags {
   readonly out?: string;
-  readonly figures: FigureFormat[];
   readonly quiet?: true;
 }
 
 export function addRender(program: Command, session: Session): void {
-  program
+  const command = program
     .command('render')
     .description('Draws the figures and the report of a summary again, without its trace.')
     .argument('<summary.json>', 'summary that analyze wrote; - reads standard input')
-    .option('-o, --out <folder>', 'folder of the figures; the summary’s own by default')
-    .addOption(figuresOption())
+    .option('-o, --out <folder>', 'folder of the figures; the summary’s own by default');
+  addFigureOptions(command)
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
       'after',
@@ -47,7 +45,7 @@ async function render(path: string, flags: RenderFlags, { io }: Session): Promis
   await checkOutputFolder(out);
   const { drawFigures, drawReport, parseSummary } = await import('../../index.ts');
   const summary = parseSummary(text, path === '-' ? 'stdin' : path);
-  const files = [...(await drawFigures(summary, flags.figures)), await drawReport(summary)];
+  const files = [...(await drawFigures(summary, flags.figures, flags)), await drawReport(summary)];
   await putReport(out, files, flags, io);
   if (!flags.quiet) await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
 }

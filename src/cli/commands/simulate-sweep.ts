@@ -1,7 +1,8 @@
 // `nastrace simulate --sweep`: runs the searches, shows how far it is, writes the table and the figure, prints means.
 
-import type { FigureFormat, SimulateOptions, SweepResult } from '../../index.ts';
+import type { SimulateOptions, SweepResult } from '../../index.ts';
 import { printable } from '../../shared/printable.ts';
+import type { FigureFlags } from '../figure-options.ts';
 import type { Io } from '../io.ts';
 import { countText, numberText } from '../numbers.ts';
 import { checkOutputFolder } from '../output-place.ts';
@@ -12,9 +13,8 @@ import type { Sweep } from '../sweep-option.ts';
 
 const DEFAULT_FOLDER = 'nastrace-sweep';
 
-interface SweepFlags {
+interface SweepFlags extends FigureFlags {
   readonly repeat: number;
-  readonly figures: readonly FigureFormat[];
   readonly out?: string;
   readonly quiet?: true;
 }
@@ -22,7 +22,7 @@ interface SweepFlags {
 export async function sweepAndWrite(
   sweep: Sweep,
   base: Partial<SimulateOptions>,
-  { repeat, figures, out = DEFAULT_FOLDER, quiet }: SweepFlags,
+  { repeat, figures, theme, dpi, out = DEFAULT_FOLDER, quiet }: SweepFlags,
   io: Io,
 ): Promise<void> {
   const { runSweep, sweepFiles } = await import('../../index.ts');
@@ -33,7 +33,7 @@ export async function sweepAndWrite(
     const next = io.interrupts.duringComputation(() => running.next());
     if (next.done === true) {
       progress.clear();
-      const files = await sweepFiles(next.value, figures);
+      const files = await sweepFiles(next.value, figures, { theme, dpi });
       await putReport(out, files, { quiet }, io, 'sweep.');
       if (quiet) return;
       await printResult(io, sweepScreen(next.value));

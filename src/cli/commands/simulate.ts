@@ -2,11 +2,11 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { FigureFormat, SearchSpace, SimulateOptions, SimulationTotals } from '../../index.ts';
+import type { SearchSpace, SimulateOptions, SimulationTotals } from '../../index.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { printable } from '../../shared/printable.ts';
-import { figuresOption } from '../analyze-options.ts';
 import { examples } from '../examples.ts';
+import { addFigureOptions, type FigureFlags } from '../figure-options.ts';
 import type { Io, Session } from '../io.ts';
 import { countText, durationText, numberText, percentText } from '../numbers.ts';
 import { checkOutputFile } from '../output-place.ts';
@@ -18,13 +18,12 @@ import { parseSweep, type Sweep } from '../sweep-option.ts';
 import { systemReason } from '../system-reason.ts';
 import { sweepAndWrite } from './simulate-sweep.ts';
 
-export interface SimulateFlags extends Partial<Omit<SimulateOptions, 'space' | 'objective'>> {
+export interface SimulateFlags extends Partial<Omit<SimulateOptions, 'space' | 'objective'>>, FigureFlags {
   readonly space?: string;
   readonly objective?: string;
   readonly blind?: true;
   readonly sweep?: Sweep;
   readonly repeat: number;
-  readonly figures: FigureFormat[];
   readonly out?: string;
   readonly quiet?: true;
 }
@@ -43,8 +42,8 @@ export function addSimulate(program: Command, session: Session): void {
   addSimulateOptions(command)
     .option('--blind', 'leave parents and settings out of the trace, as real traces do')
     .option('--sweep <option=values>', 'compare several values of an option: quantum=1,2,4', parseSweep)
-    .option('--repeat <n>', 'sweep: seeds a value', wholeNumber(1, 10_000), 20)
-    .addOption(figuresOption())
+    .option('--repeat <n>', 'sweep: seeds a value', wholeNumber(1, 10_000), 20);
+  addFigureOptions(command)
     .option(
       '-o, --out <place>',
       'file of the trace (- is standard output, the default); sweep: folder, nastrace-sweep by default',
@@ -67,7 +66,8 @@ export function addSimulate(program: Command, session: Session): void {
 /** Throws NastraceError `usage` for an option that would do nothing beside the others. */
 function checkTogether(command: Command, flags: SimulateFlags): void {
   const given = (name: string) => command.getOptionValueSource(name) === 'cli';
-  const idle = flags.sweep === undefined ? ['repeat', 'figures'].find(given) : ['blind'].find(given);
+  const idle =
+    flags.sweep === undefined ? ['repeat', 'figures', 'theme', 'dpi'].find(given) : ['blind'].find(given);
   if (idle === undefined) return;
   const message =
     flags.sweep === undefined ? `--${idle} needs --sweep` : `--${idle} does nothing with --sweep`;
