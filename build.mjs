@@ -34,5 +34,8 @@ await build({
 
 run(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
 
-const { summaryJsonSchema } = await import('./dist/index.js');
-writeFileSync(join(root, 'dist/summary.schema.json'), `${JSON.stringify(summaryJsonSchema(), null, 2)}\n`);
+const { comparisonJsonSchema, summaryJsonSchema } = await import('./dist/index.js');
+const writeSchema = (name, schema) =>
+  writeFileSync(join(root, 'dist', name), `${JSON.stringify(schema, null, 2)}\n`);
+writeSchema('summary.schema.json', summaryJsonSchema());
+writeSchema('comparison.schema.json', comparisonJsonSchema());

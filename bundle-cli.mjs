@@ -16,7 +16,7 @@ const outdir = resolve(root, argv[2] ?? 'dist/cli');
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/process.ts' },
+  entryPoints: { main: 'src/cli/process.ts', worker: 'src/cli/worker.ts' },
   outdir,
   bundle: true,
   splitting: true,

@@ -1,7 +1,9 @@
 // The public API: read a trace, analyze it, draw and write what was found.
 
+import { drawComparison } from './compare/figures.ts';
+import { type Comparison, compareSummaries as compare, type RunInput } from './compare/index.ts';
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
-import { type AnalyzeOptions, analyzeTrace as analyze } from './pipeline/analyze.ts';
+import { type AnalyzeOptions, analyzeTrace as analyze, type OnStage } from './pipeline/analyze.ts';
 import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
@@ -9,10 +11,12 @@ import type { OutputFile } from './report/files.ts';
 import { readPageAssets } from './report/page/assets.ts';
 import { pageOf } from './report/page/page.ts';
 import { tracePage } from './report/trace-page/index.ts';
+import { stableJson } from './shared/stable-json.ts';
 import { VERSION } from './shared/version.ts';
 import type { Summary } from './summary/schema.ts';
 import type { Trace } from './trace/trace.ts';
 
+export { type Comparison, comparisonJsonSchema, comparisonSchema, type RunInput } from './compare/index.ts';
 export {
   runSweep,
   type SweepCell,
@@ -40,9 +44,11 @@ export type { CapacityWish } from './replay/capacities.ts';
 export type { PolicyId } from './replay/index.ts';
 export { type LayerSizes, parseLayerSizes } from './replay/layer-sizes.ts';
 export type { CacheSummary } from './replay/schema.ts';
+export { type CacheTable, cacheTables, type PlaceTables } from './replay/tables.ts';
 export type { FigureFormat } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
+export { writeReport } from './report/writer-report.ts';
 export { writeStream } from './report/writer-stream.ts';
 export { type ErrorCode, type ExitCode, NastraceError } from './shared/errors.ts';
 export * from './simulate/index.ts';
@@ -57,8 +63,22 @@ export type { Trace, Warning } from './trace/trace.ts';
 export { VERSION };
 
 /** Runs the analyses on a trace. Pure and deterministic: the same trace and options give the same summary. */
-export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}): Summary {
-  return analyze(trace, options, VERSION);
+export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}, onStage?: OnStage): Summary {
+  return analyze(trace, options, VERSION, onStage);
+}
+
+/** Holds runs against each other; the first group is the reference. Pure and deterministic. */
+export function compareSummaries(inputs: readonly RunInput[]): Comparison {
+  return compare(inputs, VERSION);
+}
+
+/** A comparison's summary.json and figures, paths relative to the output folder. */
+export async function comparisonFiles(
+  comparison: Comparison,
+  formats: readonly FigureFormat[],
+): Promise<OutputFile[]> {
+  const figures = drawComparison(comparison).map(figure => ({ module: '', figure }));
+  return [{ path: 'summary.json', content: stableJson(comparison) }, ...(await draw(figures, formats))];
 }
 
 /** The figures of a cache section alone. */

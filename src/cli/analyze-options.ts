@@ -25,6 +25,7 @@ export interface AnalyzeFlags extends PartFlags, SettingFlags {
   readonly lowQuality?: number;
   readonly fullRange?: true;
   readonly cache?: true;
+  readonly jobs?: number;
 }
 
 export function addAnalyzeOptions(command: Command): Command {
@@ -66,6 +67,11 @@ export function addAnalyzeOptions(command: Command): Command {
     .option('--cache', 'replay caching policies on the transfers too: the section cache')
     .addOption(figuresOption())
     .option('-o, --out <folder>', 'folder of the report', 'nastrace-report')
+    .option(
+      '--jobs <n>',
+      'traces analyzed at once; as many as there are processors by default',
+      wholeNumber(1, 1024),
+    )
     .option('--json', 'print the summary as JSON; an array of them for several traces')
     .option('-q, --quiet', 'print nothing but errors (and what --json asks for)');
 }

@@ -5,6 +5,7 @@ import { VERSION } from '../shared/version.ts';
 import { paint, wantsColour } from './colour.ts';
 import { addAnalyze } from './commands/analyze.ts';
 import { addCache } from './commands/cache.ts';
+import { addCompare } from './commands/compare.ts';
 import { addConvert } from './commands/convert.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addRender } from './commands/render.ts';
@@ -48,6 +49,7 @@ export function buildProgram(session: Session): Command {
   addValidate(program, session);
   addLineage(program, session);
   addConvert(program, session);
+  addCompare(program, session);
   addCache(program, session);
   addRender(program, session);
   addSimulate(program, session);

@@ -13,7 +13,9 @@ import { examples } from '../examples.ts';
 import type { Session } from '../io.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote, printResult } from '../print.ts';
+import { putReport } from '../put-report.ts';
 import { oneTrace, takeTrace } from '../read.ts';
+import { systemReason } from '../system-reason.ts';
 import { addInvalidOption, addPartOptions, addReadOptions, addSettingOptions } from '../trace-options.ts';
 import { batched } from './batched.ts';
 
@@ -55,7 +57,7 @@ async function runCache(paths: string[], flags: CacheFlags, session: Session): P
   if (flags.out !== undefined) await checkOutputFolder(flags.out);
   const sizes = flags.sizes === undefined ? undefined : await readSizes(flags.sizes);
   const options = cacheOptions(flags, sizes);
-  const { drawCacheFigures, traceCaches, traceRequests, writeOutput } = await import('../../index.ts');
+  const { cacheTables, drawCacheFigures, traceCaches, traceRequests } = await import('../../index.ts');
   const { trace } = await takeTrace(oneTrace(paths, flags), flags, io);
   const { duringComputation } = io.interrupts;
   if (flags.requests) {
@@ -69,17 +71,19 @@ async function runCache(paths: string[], flags: CacheFlags, session: Session): P
     const { out } = flags;
     const figures = await drawCacheFigures(cache, flags.figures);
     const files = [{ path: 'cache/summary.json', content: stableJson(cache) }, ...figures];
-    await io.interrupts.afterwards(() => writeOutput(out, files));
+    await putReport(out, files, flags, io, 'cache/');
   }
   if (flags.json) await printResult(io, stableJson(cache));
-  else if (!flags.quiet) await printResult(io, cacheText(cache, Math.min(io.stdout.columns ?? 80, 120)));
+  else if (!flags.quiet)
+    await printResult(io, cacheText(cache, cacheTables(cache), Math.min(io.stdout.columns ?? 80, 120)));
 }
 
 async function readSizes(path: string): Promise<LayerSizes> {
   const { parseLayerSizes } = await import('../../index.ts');
   const text = await readFile(path, 'utf8').catch(error => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NastraceError('usage', `--sizes ${path}: cannot be read: ${reason}`);
+    throw new NastraceError('usage', `--sizes ${path}: ${systemReason(error)}`, [
+      'a table with the columns position,choice,bytes',
+    ]);
   });
   return parseLayerSizes(text, path);
 }

@@ -6,6 +6,8 @@ import type { Io } from '../io.ts';
 import { countText, numberText } from '../numbers.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote, printResult } from '../print.ts';
+import { startProgress } from '../progress.ts';
+import { putReport } from '../put-report.ts';
 import type { Sweep } from '../sweep-option.ts';
 
 const DEFAULT_FOLDER = 'nastrace-sweep';
@@ -23,23 +25,22 @@ export async function sweepAndWrite(
   { repeat, figures, out = DEFAULT_FOLDER, quiet }: SweepFlags,
   io: Io,
 ): Promise<void> {
-  const { runSweep, sweepFiles, writeOutput } = await import('../../index.ts');
+  const { runSweep, sweepFiles } = await import('../../index.ts');
   await checkOutputFolder(out);
+  const progress = startProgress(io, quiet === true);
   const running = runSweep({ ...sweep, base, repeat });
   for (;;) {
     const next = io.interrupts.duringComputation(() => running.next());
     if (next.done === true) {
+      progress.clear();
       const files = await sweepFiles(next.value, figures);
-      await io.interrupts.afterwards(() => writeOutput(out, files));
+      await putReport(out, files, { quiet }, io, 'sweep.');
       if (quiet) return;
       await printResult(io, sweepScreen(next.value));
       await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
       return;
     }
-    if (io.stderr.isTTY === true && !quiet) {
-      const { done, total } = next.value;
-      io.stderr.write(`\r${done} of ${total} searches${done === total ? '\n' : ''}`);
-    }
+    progress.update({ label: 'simulating', ...next.value, unit: 'searches' });
   }
 }
 

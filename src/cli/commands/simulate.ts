@@ -1,7 +1,6 @@
 // `nastrace simulate`: a search in simulated time as a trace, or a sweep over one of its options as a table and a figure.
 
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import type { FigureFormat, SearchSpace, SimulateOptions, SimulationTotals } from '../../index.ts';
 import { NastraceError } from '../../shared/errors.ts';
@@ -10,12 +9,13 @@ import { figuresOption } from '../analyze-options.ts';
 import { examples } from '../examples.ts';
 import type { Io, Session } from '../io.ts';
 import { countText, durationText, numberText, percentText } from '../numbers.ts';
-import { checkOutputFolder } from '../output-place.ts';
+import { checkOutputFile } from '../output-place.ts';
 import { wholeNumber } from '../parse-values.ts';
 import { present } from '../present.ts';
 import { printNote, printResult } from '../print.ts';
 import { addSimulateOptions, keyOf, SIMULATE_OPTIONS } from '../simulate-options.ts';
 import { parseSweep, type Sweep } from '../sweep-option.ts';
+import { systemReason } from '../system-reason.ts';
 import { sweepAndWrite } from './simulate-sweep.ts';
 
 export interface SimulateFlags extends Partial<Omit<SimulateOptions, 'space' | 'objective'>> {
@@ -45,7 +45,10 @@ export function addSimulate(program: Command, session: Session): void {
     .option('--sweep <option=values>', 'compare several values of an option: quantum=1,2,4', parseSweep)
     .option('--repeat <n>', 'sweep: seeds a value', wholeNumber(1, 10_000), 20)
     .addOption(figuresOption())
-    .option('-o, --out <place>', 'file of the trace (- is standard output, the default); sweep: folder')
+    .option(
+      '-o, --out <place>',
+      'file of the trace (- is standard output, the default); sweep: folder, nastrace-sweep by default',
+    )
     .option('-q, --quiet', 'print nothing but the trace and errors')
     .addHelpText(
       'after',
@@ -76,16 +79,24 @@ function checkTogether(command: Command, flags: SimulateFlags): void {
 async function simulate(flags: SimulateFlags, { io }: Session): Promise<void> {
   const settings = await settingsOf(flags);
   if (flags.sweep !== undefined) return sweepAndWrite(flags.sweep, settings, flags, io);
-  const { traceText, writeStream } = await import('../../index.ts');
+  const { SIMULATE_DEFAULTS, traceText, writeStream } = await import('../../index.ts');
   const out = flags.out ?? '-';
   const pieces = keepingLast(traceText(settings, { blind: flags.blind === true }));
   if (out === '-') {
     for (const piece of pieces.all) await printResult(io, piece);
   } else {
-    await checkOutputFolder(dirname(out));
+    await checkOutputFile(out);
     await writeStream(out, pieces.all);
   }
-  if (!flags.quiet) await printTotals(pieces.last(), out, io);
+  if (flags.quiet) return;
+  await printTotals(pieces.last(), out, io);
+  const { evaluations, population } = { ...SIMULATE_DEFAULTS, ...settings };
+  if (evaluations <= population) {
+    await printNote(
+      io,
+      `warning: nothing evolves: all ${countText(evaluations, 'evaluation')} belong to the random start of a population of ${population}`,
+    );
+  }
 }
 
 /** The options as the library takes them, spaces and tables read. */
@@ -109,8 +120,7 @@ async function readText(path: string, hint = 'check the path'): Promise<string> 
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NastraceError('source-unreadable', `${path}: cannot be read: ${reason}`, [hint]);
+    throw new NastraceError('usage', `${path}: ${systemReason(error)}`, [hint]);
   }
 }
 
