@@ -3,6 +3,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { RARE_TO_COMMON } from '../../charts/theme.ts';
 
+const INK = '#e6e2d9';
+
 /** Rare to common on a dark ground: ever lighter. */
 const COMMON_IS_LIGHT = ['#33415c', '#45598c', '#7a63b8', '#c0649f', '#f08a86', '#ffd9b0'];
 
@@ -10,7 +12,7 @@ const COMMON_IS_LIGHT = ['#33415c', '#45598c', '#7a63b8', '#c0649f', '#f08a86', 
 const DARK: ReadonlyMap<string, string> = new Map(
   Object.entries({
     white: '#1c1e22',
-    '#222222': '#e6e2d9',
+    '#222222': INK,
     '#555555': '#aaa598',
     '#ececec': '#33353b',
     '#dcebf5': '#2f3a44',
@@ -28,7 +30,10 @@ const DARK: ReadonlyMap<string, string> = new Map(
 
 /** A copy with the colours of the dark theme; data is left as it is. */
 export function darkened(spec: TopLevelSpec): TopLevelSpec {
-  return recolour(spec) as TopLevelSpec;
+  const dark = recolour(spec) as TopLevelSpec;
+  // The light theme leaves these to Vega, which makes them black.
+  const legend = { labelColor: INK, titleColor: INK, ...dark.config?.legend };
+  return { ...dark, config: { ...dark.config, legend } } as TopLevelSpec;
 }
 
 function recolour(value: unknown): unknown {
