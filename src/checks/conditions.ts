@@ -1,17 +1,11 @@
 // The kinds of conditions, one table: what each may be asked of, and how it is judged.
 
 import type { Condition, Limit, Scalar } from './config-schema.ts';
-import type { Verdict } from './contract.ts';
+import type { Judgement } from './contract.ts';
 import { type Comparison, judgeLimit } from './limit.ts';
 import { show } from './value-text.ts';
 
 export type ConditionId = keyof Condition;
-
-export interface Judgement {
-  readonly verdict: Verdict;
-  readonly expected: string;
-  readonly note: string;
-}
 
 export interface ConditionKind {
   /** Numbers alone, or any value. */

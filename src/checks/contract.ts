@@ -12,6 +12,13 @@ export type Level = 'warn' | 'error';
 /** no-baseline: compared with a baseline that is not there. */
 export type Verdict = 'failed' | 'no-baseline' | 'inconclusive' | 'passed';
 
+/** What a condition says of a value. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly expected: string;
+  readonly note: string;
+}
+
 export interface Result {
   readonly path: string;
   /** The condition as the configuration writes it: `min 0.93`. */

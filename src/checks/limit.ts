@@ -7,8 +7,8 @@
 
 import { normalTwoSided } from '../stats/gaussian-tail.ts';
 import { type Baseline, poolBaselines, type Spread, spreadOf } from './baseline.ts';
-import type { Judgement } from './conditions.ts';
 import type { Limit } from './config-schema.ts';
+import type { Judgement } from './contract.ts';
 import type { Measure } from './measure.ts';
 import { show, showError } from './value-text.ts';
 

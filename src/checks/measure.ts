@@ -4,7 +4,7 @@
 // measured or probability, intervalLow, intervalHigh). Settings that the trace states are facts: error 0. Everything else
 // depends on the path that the search took, and only repeats of the search tell how much.
 
-import { isSkipped } from '../shared/skipped.ts';
+import { isSkipped, type Skipped } from '../shared/skipped.ts';
 import type { Summary } from '../summary/schema.ts';
 import type { Step, Target } from './path.ts';
 
@@ -52,7 +52,7 @@ function walk(
   let around: unknown = null;
   let here: unknown = summary;
   for (const step of steps) {
-    if (isSkipped(here) && !(step.kind === 'key' && step.key === 'skipped'))
+    if (isReason(here) && !(step.kind === 'key' && step.key === 'skipped'))
       return { value: null, standardError: null, missing: here.skipped };
     around = here;
     here = child(here, step);
@@ -60,9 +60,14 @@ function walk(
   }
   if (typeof here === 'number' || typeof here === 'string' || typeof here === 'boolean')
     return { value: here, standardError: errorOf(around, steps.at(-1)), missing: null };
-  if (isSkipped(here)) return { value: null, standardError: null, missing: here.skipped };
+  if (isReason(here)) return { value: null, standardError: null, missing: here.skipped };
   const missing = here === null ? 'undefined for this trace (null)' : 'the summary has no such part';
   return { value: null, standardError: null, missing };
+}
+
+/** A threshold of the transfer bound counts what it skips under the same key. */
+function isReason(here: unknown): here is Skipped {
+  return isSkipped(here) && typeof here.skipped === 'string';
 }
 
 function child(here: unknown, step: Step): unknown {
