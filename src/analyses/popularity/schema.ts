@@ -99,7 +99,8 @@ export const popularitySummary = z.object({
   prefixLength: count,
   windowSize: count,
   snapshots: z.array(snapshot),
-  transitions: z.array(transition),
+  transitions: z.array(transition).describe('Changes of tier, the first 5000'),
+  transitionsTotal: count.default(0).describe('All changes of tier'),
   dominance,
   prefixes: z.object({
     observed: count,
