@@ -1,7 +1,7 @@
 // The possible parents of the first creations of a search, kept once they were found.
 //
-// Several analyses visit all creations. To find a creation's parents costs ten times what it costs to load them,
-// so they are kept while they take no more memory than BYTES_PER_CREATION on average: as ages in the population and
+// Several analyses visit all creations. To find a creation's parents costs far more than to load them, so they
+// are kept while they take no more memory than BYTES_PER_CREATION on average: as ages in the population and
 // ranks, a byte each in populations of up to 256. What does not fit is found anew. Hot: flat columns in blocks.
 
 import { at, int32At } from '../shared/columns.ts';

@@ -8,7 +8,7 @@ import { float64At, int32At } from './columns.ts';
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 const PASSES = 6;
-/** Half of the numbers of a double's bits. */
+/** The sign bit of a double's higher word. */
 const SIGN = 0x80000000;
 
 /** Row numbers in order. */
