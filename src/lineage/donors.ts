@@ -9,6 +9,7 @@ import type { Known, Orders } from '../trace/orders.ts';
 import { buildPrefixTree, type Cut, type PrefixTree } from '../trace/prefix-tree.ts';
 import { commonPrefix, sequenceLength } from '../trace/sequences.ts';
 import type { Trace } from '../trace/trace.ts';
+import { creationsByKnowledge } from './sliding-population.ts';
 import type { Stages } from './stages.ts';
 
 export interface Donors {
@@ -34,7 +35,7 @@ export function deriveDonors(trace: Trace, orders: Orders, known: Known): Donors
   const donor = new Int32Array(trace.evaluations).fill(-1);
   const depth = new Int32Array(trace.evaluations);
   let published = 0;
-  for (const evaluation of byKnowledge(orders, known)) {
+  for (const evaluation of creationsByKnowledge(orders, known.successes, 0)) {
     while (published < int32At(known.successes, evaluation)) {
       publish(trace, tree, best, int32At(orders.candidates, published++));
     }
@@ -59,16 +60,6 @@ export function transferShares(trace: Trace, donors: Donors, stages: Stages): Tr
     meanShareStage1: stages.stage1 === 0 ? null : (sums[1] as number) / stages.stage1,
     meanShareStage2: stages.stage2 === 0 ? null : (sums[2] as number) / stages.stage2,
   };
-}
-
-function byKnowledge(orders: Orders, known: Known): Int32Array {
-  return orders.creation
-    .slice()
-    .sort(
-      (a, b) =>
-        int32At(known.successes, a) - int32At(known.successes, b) ||
-        int32At(orders.creationOf, a) - int32At(orders.creationOf, b),
-    );
 }
 
 /** A success becomes known: it is the best of its prefixes up to the first that has a better one. */

@@ -5,7 +5,13 @@ import { type Spread, summarize } from '../stats/quantile.ts';
 import type { Trace } from '../trace/trace.ts';
 
 export function durationsOf(trace: Trace): Float64Array {
-  return trace.end.map((end, evaluation) => end - float64At(trace.start, evaluation)).filter(Number.isFinite);
+  const durations = new Float64Array(trace.evaluations);
+  let count = 0;
+  for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
+    const duration = float64At(trace.end, evaluation) - float64At(trace.start, evaluation);
+    if (Number.isFinite(duration)) durations[count++] = duration;
+  }
+  return durations.subarray(0, count);
 }
 
 /** All null without durations. */

@@ -32,6 +32,7 @@ export function summarizeLineage(trace: Trace, source: Lineage['source'], replay
   let resolved = 0;
   let certain = 0;
   let confidenceSum = 0;
+  const top = { sequence: -1, weight: 0 };
   replay(creation => {
     eligible++;
     if (source === 'inferred' && creation.count === 1) certain++;
@@ -39,7 +40,7 @@ export function summarizeLineage(trace: Trace, source: Lineage['source'], replay
     if (!creation.resolved) return;
     resolved++;
     if (source === 'recorded') certain++;
-    const top = topSequence(trace, creation);
+    findTopSequence(trace, creation, top);
     parentSequence[creation.child] = top.sequence;
     confidence[creation.child] = top.weight;
     confidenceSum += top.weight;
@@ -61,21 +62,18 @@ export function summarizeLineage(trace: Trace, source: Lineage['source'], replay
 /** Weights within this of each other are tied: they are equal but for rounding. */
 const TIE = 1e-12;
 
-/** The most probable parent sequence; ties to the lexicographically first. */
-function topSequence(trace: Trace, creation: Creation): { sequence: number; weight: number } {
-  let best = { sequence: -1, weight: Number.NEGATIVE_INFINITY };
+/** The most probable parent sequence; ties to the lexicographically first. `top` is filled in. */
+function findTopSequence(trace: Trace, creation: Creation, top: { sequence: number; weight: number }): void {
+  top.sequence = -1;
+  top.weight = Number.NEGATIVE_INFINITY;
   for (let slot = 0; slot < creation.count; ) {
     const sequence = int32At(trace.sequence, int32At(creation.member, slot));
     let weight = 0;
-    for (
-      ;
-      slot < creation.count && int32At(trace.sequence, int32At(creation.member, slot)) === sequence;
-      slot++
-    ) {
-      weight += float64At(creation.weight, slot);
-    }
-    const isTied = Math.abs(weight - best.weight) <= TIE;
-    if (isTied ? sequence < best.sequence : weight > best.weight) best = { sequence, weight };
+    do weight += float64At(creation.weight, slot++);
+    while (slot < creation.count && int32At(trace.sequence, int32At(creation.member, slot)) === sequence);
+    const isTied = Math.abs(weight - top.weight) <= TIE;
+    if (isTied ? sequence >= top.sequence : weight <= top.weight) continue;
+    top.sequence = sequence;
+    top.weight = weight;
   }
-  return best;
 }

@@ -6,6 +6,7 @@ import { float64At } from '../shared/columns.ts';
 
 export class RankWindow {
   private readonly sorted: Float64Array;
+  private readonly answer = { better: 0, tied: 0 };
   size = 0;
 
   constructor(capacity: number) {
@@ -34,6 +35,17 @@ export class RankWindow {
   /** Number of members of equal quality. */
   tied(quality: number): number {
     return this.countUpTo(quality) - this.countBelow(quality);
+  }
+
+  /** Members strictly better than a member of this quality, and as good as it, itself included; valid until the next call. */
+  standing(quality: number): { readonly better: number; readonly tied: number } {
+    const upTo = this.countUpTo(quality);
+    const { answer } = this;
+    answer.better = this.size - upTo;
+    // Most members are tied with nobody.
+    const hasTwin = upTo > 1 && float64At(this.sorted, upTo - 2) === quality;
+    answer.tied = hasTwin ? upTo - this.countBelow(quality) : 1;
+    return answer;
   }
 
   /** The quality at a rank, 1 = worst. */

@@ -10,14 +10,14 @@ import { choiceAt, type SequenceTable, sequenceLength } from '../trace/sequences
 import type { Trace } from '../trace/trace.ts';
 import { MutationLaw } from './mutation-law.ts';
 import { type Creation, newCreation, type Replay, type SearchModel } from './replay.ts';
-import { creationsByKnowledge, SlidingPopulation } from './sliding-population.ts';
+import { creationsByKnowledge, SlidingRanks } from './sliding-population.ts';
 
 export function recordedReplay(trace: Trace, orders: Orders, known: Int32Array, model: SearchModel): Replay {
   const mutation = new MutationLaw(trace.space, model.mutation);
   const law = new SelectionLaw(model.population, model.sample);
   const creations = creationsByKnowledge(orders, known, model.population);
   return visit => {
-    const population = new SlidingPopulation(trace, orders, model.population);
+    const population = new SlidingRanks(trace, orders, model.population);
     const creation = newCreation(1);
     for (const child of creations) {
       creation.child = child;
@@ -42,7 +42,7 @@ export function recordedReplay(trace: Trace, orders: Orders, known: Int32Array, 
 function describeParent(
   trace: Trace,
   orders: Orders,
-  population: SlidingPopulation,
+  population: SlidingRanks,
   law: SelectionLaw,
   creation: Creation,
   parent: number,

@@ -11,6 +11,7 @@ import { sequenceLength } from '../trace/sequences.ts';
 import type { Trace } from '../trace/trace.ts';
 import { MutationLaw } from './mutation-law.ts';
 import type { MutationModel } from './mutation-model.ts';
+import { ParentStore } from './parent-store.ts';
 import { creationsByKnowledge, SlidingPopulation } from './sliding-population.ts';
 
 /** Weight of "random" in every stage-2 creation: no trace is wholly explained by its population. */
@@ -76,41 +77,41 @@ export function inferredReplay(trace: Trace, orders: Orders, known: Int32Array, 
   const mutation = new MutationLaw(trace.space, model.mutation);
   const law = new SelectionLaw(model.population, model.sample);
   const creations = creationsByKnowledge(orders, known, model.population);
+  const store = new ParentStore(creations.length, model.population, trace.sequences.maxLength);
   return visit => {
-    const population = new SlidingPopulation(trace, orders, model.population);
+    let population: SlidingPopulation | null = null;
     const creation = newCreation(model.population);
-    for (const child of creations) {
+    const { kept } = store;
+    for (let index = 0; index < creations.length; index++) {
+      const child = int32At(creations, index);
       creation.child = child;
       creation.known = int32At(known, child);
-      population.advanceTo(creation.known);
-      findParents(trace, orders, population, law, creation);
-      weigh(trace, mutation, creation);
+      if (index < kept) {
+        store.load(index, creation, orders.candidates);
+      } else {
+        population ??= new SlidingPopulation(trace, orders, model.population);
+        population.advanceTo(creation.known);
+        findParents(trace, orders, population, creation);
+        store.keep(index, creation, orders.candidateOf);
+      }
+      weigh(trace, mutation, law, creation);
       visit(creation);
     }
   };
 }
 
-function findParents(
-  trace: Trace,
-  orders: Orders,
-  population: SlidingPopulation,
-  law: SelectionLaw,
-  creation: Creation,
-): void {
+function findParents(trace: Trace, orders: Orders, population: SlidingPopulation, creation: Creation): void {
   const { index, ranks } = population;
   const sequence = int32At(trace.sequence, creation.child);
   creation.count = 0;
   const addMembers = (of: number, position: number) => {
     for (let candidate = index.firstMember(of); candidate >= 0; candidate = index.after(candidate)) {
-      const quality = population.qualityOf(candidate);
-      const better = ranks.better(quality);
-      const tied = ranks.tied(quality);
+      const standing = ranks.standing(population.qualityOf(candidate));
       const slot = creation.count++;
       creation.member[slot] = int32At(orders.candidates, candidate);
       creation.position[slot] = position;
-      creation.better[slot] = better;
-      creation.tied[slot] = tied;
-      creation.selection[slot] = law.probability(better, tied);
+      creation.better[slot] = standing.better;
+      creation.tied[slot] = standing.tied;
     }
   };
   addMembers(sequence, -1);
@@ -118,20 +119,21 @@ function findParents(
 }
 
 /** Keeps the members with mut > 0 and gives each its posterior weight. */
-function weigh(trace: Trace, mutation: MutationLaw, creation: Creation): void {
+function weigh(trace: Trace, mutation: MutationLaw, law: SelectionLaw, creation: Creation): void {
   const length = sequenceLength(trace.sequences, int32At(trace.sequence, creation.child));
   let kept = 0;
   let total = 0;
   for (let slot = 0; slot < creation.count; slot++) {
     const mut = mutation.probability(length, int32At(creation.position, slot));
     if (mut === 0) continue;
-    const joint = (1 - EPSILON) * float64At(creation.selection, slot) * mut;
+    const selection = law.probability(int32At(creation.better, slot), int32At(creation.tied, slot));
+    const joint = (1 - EPSILON) * selection * mut;
     total += joint;
     creation.member[kept] = int32At(creation.member, slot);
     creation.position[kept] = int32At(creation.position, slot);
     creation.better[kept] = int32At(creation.better, slot);
     creation.tied[kept] = int32At(creation.tied, slot);
-    creation.selection[kept] = float64At(creation.selection, slot);
+    creation.selection[kept] = selection;
     creation.mutation[kept] = mut;
     creation.weight[kept++] = joint;
   }

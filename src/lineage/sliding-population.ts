@@ -1,25 +1,24 @@
 // The population as the manager knew it, creation by creation: the last P known candidates (METHOD §1).
 
 import { float64At, int32At } from '../shared/columns.ts';
+import { reorderBy } from '../shared/order-by.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 import { HoleIndex } from './hole-index.ts';
 import { RankWindow } from './rank-window.ts';
 
-export class SlidingPopulation {
+/** The members' qualities alone. */
+export class SlidingRanks {
   readonly ranks: RankWindow;
-  readonly index: HoleIndex;
   /** Candidates known so far: members are candidate indices (0-based) `known − size … known − 1`. */
   known = 0;
-  private readonly capacity: number;
+  protected readonly capacity: number;
   private readonly quality: Float64Array;
 
   constructor(trace: Trace, orders: Orders, capacity: number) {
-    const sequenceOf = orders.candidates.map(evaluation => int32At(trace.sequence, evaluation));
     this.capacity = capacity;
-    this.quality = Float64Array.from(orders.candidates, evaluation => float64At(trace.quality, evaluation));
+    this.quality = qualitiesOf(trace, orders);
     this.ranks = new RankWindow(Math.min(capacity, orders.candidates.length) + 1);
-    this.index = new HoleIndex(trace.sequences, sequenceOf, capacity + 1);
   }
 
   /** Lets the population grow to the first `known` candidates; it never goes back. */
@@ -27,18 +26,43 @@ export class SlidingPopulation {
     while (this.known < known) {
       const candidate = this.known++;
       this.ranks.add(float64At(this.quality, candidate));
-      this.index.add(candidate);
       const retired = candidate - this.capacity;
-      if (retired >= 0) {
-        this.ranks.remove(float64At(this.quality, retired));
-        this.index.removeOldest(retired);
-      }
+      if (retired >= 0) this.ranks.remove(float64At(this.quality, retired));
+      this.exchange(candidate, retired);
     }
   }
 
   qualityOf(candidate: number): number {
     return float64At(this.quality, candidate);
   }
+
+  /** A candidate joins, another (below 0: none) retires. */
+  protected exchange(_joining: number, _retired: number): void {}
+}
+
+/** The members' qualities, and an index of their architectures. */
+export class SlidingPopulation extends SlidingRanks {
+  readonly index: HoleIndex;
+
+  constructor(trace: Trace, orders: Orders, capacity: number) {
+    super(trace, orders, capacity);
+    const sequenceOf = orders.candidates.map(evaluation => int32At(trace.sequence, evaluation));
+    this.index = new HoleIndex(trace.sequences, sequenceOf, capacity + 1);
+  }
+
+  protected override exchange(joining: number, retired: number): void {
+    this.index.add(joining);
+    if (retired >= 0) this.index.removeOldest(retired);
+  }
+}
+
+/** The candidates' qualities, by candidate index. */
+export function qualitiesOf(trace: Trace, { candidates }: Orders): Float64Array {
+  const qualities = new Float64Array(candidates.length);
+  for (let index = 0; index < candidates.length; index++) {
+    qualities[index] = float64At(trace.quality, int32At(candidates, index));
+  }
+  return qualities;
 }
 
 /** Stage-2 creations in the order in which results became known; creation order where that is monotone. */
@@ -47,11 +71,6 @@ export function creationsByKnowledge(
   knownSuccesses: Int32Array,
   population: number,
 ): Int32Array {
-  return orders.creation
-    .filter(evaluation => int32At(knownSuccesses, evaluation) >= population)
-    .sort(
-      (a, b) =>
-        int32At(knownSuccesses, a) - int32At(knownSuccesses, b) ||
-        int32At(orders.creationOf, a) - int32At(orders.creationOf, b),
-    );
+  const creations = orders.creation.filter(evaluation => int32At(knownSuccesses, evaluation) >= population);
+  return reorderBy(creations, new Float64Array(knownSuccesses));
 }

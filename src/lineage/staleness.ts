@@ -3,7 +3,7 @@
 import { at, float64At, int32At } from '../shared/columns.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
-import { creationsByKnowledge, SlidingPopulation } from './sliding-population.ts';
+import { creationsByKnowledge, SlidingRanks } from './sliding-population.ts';
 import type { Stages } from './stages.ts';
 
 export interface Staleness {
@@ -21,7 +21,7 @@ export function measureStaleness(
 ): Staleness {
   if (stages.stage2 === 0) return { meanInFlight: null, betterInFlight: null };
   const inFlight = countInFlight(orders, stages);
-  const population = new SlidingPopulation(trace, orders, populationSize);
+  const population = new SlidingRanks(trace, orders, populationSize);
   const best = new Float64Array(trace.evaluations);
   for (const evaluation of creationsByKnowledge(orders, stages.known.successes, populationSize)) {
     population.advanceTo(int32At(stages.known.successes, evaluation));

@@ -49,6 +49,11 @@ export class Float64Column {
     this.values[this.length++] = value;
   }
 
+  /** The value at an index below `length`. */
+  get(index: number): number {
+    return float64At(this.values, index);
+  }
+
   /** The values so far, a copy of exactly that length. */
   finish(): Float64Array {
     return this.values.slice(0, this.length);
@@ -75,7 +80,7 @@ export class Int32Column {
 
   /** The value at an index below `length`. */
   get(index: number): number {
-    return at(this.values, index);
+    return int32At(this.values, index);
   }
 
   /** The values so far, a copy of exactly that length. */

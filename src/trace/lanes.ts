@@ -5,13 +5,12 @@
 
 import { float64At, int32At } from '../shared/columns.ts';
 import { MinHeap } from '../shared/min-heap.ts';
+import { orderBy } from '../shared/order-by.ts';
 
 /** Lane of each evaluation (−1 without times) and the number of lanes. */
 export function inferLanes(start: Float64Array, end: Float64Array): { lane: Int32Array; lanes: number } {
   const lane = new Int32Array(start.length).fill(-1);
-  const order = Int32Array.from({ length: start.length }, (_, row) => row)
-    .filter(row => !Number.isNaN(start[row]) && !Number.isNaN(end[row]))
-    .sort((a, b) => float64At(start, a) - float64At(start, b) || a - b);
+  const order = orderBy(start).filter(row => !Number.isNaN(start[row]) && !Number.isNaN(end[row]));
   const busy = new MinHeap((a, b) => float64At(end, a) < float64At(end, b));
   const free = new MinHeap((a, b) => a < b);
   let lanes = 0;

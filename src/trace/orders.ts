@@ -8,6 +8,7 @@
 // places rows that lack one clock's time and enters no other number.
 
 import { float64At, int32At } from '../shared/columns.ts';
+import { orderBy, reorderBy } from '../shared/order-by.ts';
 import { hasTimes, succeeded, type Trace } from './trace.ts';
 
 export interface Orders {
@@ -88,16 +89,7 @@ function filled(column: Float64Array, other: Float64Array, shift: number): Float
 
 /** Rows by key, then tie-breaker, then input order; rows without a key come last. */
 function sortRows(key: Float64Array, tie: Float64Array | null): Int32Array {
-  const rows = Int32Array.from({ length: key.length }, (_, row) => row);
-  return rows.sort((a, b) => compare(key, a, b) || (tie === null ? 0 : compare(tie, a, b)) || a - b);
-}
-
-function compare(key: Float64Array, a: number, b: number): number {
-  const left = float64At(key, a);
-  const right = float64At(key, b);
-  if (left === right) return 0;
-  if (Number.isNaN(left)) return Number.isNaN(right) ? 0 : 1;
-  return Number.isNaN(right) || left < right ? -1 : 1;
+  return tie === null ? orderBy(key) : reorderBy(orderBy(tie), key);
 }
 
 function knownBy(
@@ -107,23 +99,30 @@ function knownBy(
   created: Float64Array,
   isKnown: (done: number, now: number) => boolean,
 ): Known {
-  const count = (rows: Int32Array) => created.map(now => countKnown(rows, completed, now, isKnown));
-  return { evaluations: Int32Array.from(count(completion)), successes: Int32Array.from(count(candidates)) };
+  const byTime = orderBy(created);
+  const count = (rows: Int32Array) => countKnown(rows, completed, byTime, created, isKnown);
+  return { evaluations: count(completion), successes: count(candidates) };
 }
 
-/** How many of the rows, ascending by completion, were known at `now`: binary search. */
+/**
+ * Of each evaluation, how many of the rows, ascending by completion, were known when it was created: both orders
+ * are gone through once together. Nothing is known to one without a time.
+ */
 function countKnown(
   rows: Int32Array,
   completed: Float64Array,
-  now: number,
+  byTime: Int32Array,
+  created: Float64Array,
   isKnown: (done: number, now: number) => boolean,
-): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isKnown(float64At(completed, int32At(rows, middle)), now)) low = middle + 1;
-    else high = middle;
+): Int32Array {
+  const known = new Int32Array(created.length);
+  let count = 0;
+  for (let place = 0; place < byTime.length; place++) {
+    const evaluation = int32At(byTime, place);
+    const now = float64At(created, evaluation);
+    if (Number.isNaN(now)) break;
+    while (count < rows.length && isKnown(float64At(completed, int32At(rows, count)), now)) count++;
+    known[evaluation] = count;
   }
-  return low;
+  return known;
 }

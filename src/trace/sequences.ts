@@ -78,7 +78,14 @@ function countingSort(order: Int32Array, keys: Int32Array, largest: number, into
 
 /** The smallest typed array that holds codes up to `largest`. */
 export function narrowCodes(codes: Int32Array, largest: number): ChoiceCodes {
-  if (largest < 256) return Uint8Array.from(codes);
-  if (largest < 65536) return Uint16Array.from(codes);
-  return codes;
+  if (largest >= 65536) return codes;
+  const narrow = narrowest(largest, codes.length);
+  narrow.set(codes);
+  return narrow;
+}
+
+/** A column of so many zeros, of the smallest type that holds numbers up to `largest`. */
+export function narrowest(largest: number, length: number): ChoiceCodes {
+  if (largest < 256) return new Uint8Array(length);
+  return largest < 65536 ? new Uint16Array(length) : new Int32Array(length);
 }

@@ -181,6 +181,7 @@ function popularity(): Computed<'popularity'> {
     windowSize: 100,
     snapshots: [],
     transitions: [],
+    transitionsTotal: 0,
     dominance: { firstCandidate: 312, maxSimultaneous: 1, windowsShare: 0.7, dethroned: 1 },
     prefixes: {
       observed: 27,

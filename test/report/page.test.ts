@@ -63,14 +63,14 @@ describe('the report', () => {
 
   it('says why what a trace without times lacks is missing', async () => {
     const { trace } = await readTrace(fixture('formats/jsonl-smallest/trace.jsonl'));
-    const { content } = await drawReport(analyzeTrace(trace));
+    const content = String((await drawReport(analyzeTrace(trace))).content);
     expect(content).toMatch(/not computed, [^<]+\./);
     const shown = content.slice(content.indexOf('<main'), content.indexOf('</main>'));
     expect(shown).not.toMatch(/undefined|NaN|\[object/);
   });
 
   it('forbids everything but its own script and style', async () => {
-    const { content } = await drawReport(sampleSummary());
+    const content = String((await drawReport(sampleSummary())).content);
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(content)?.[1];
     expect(policy).toMatch(
       /^default-src &#39;none&#39;; script-src &#39;sha256-[\w+/=]{44}&#39;; style-src &#39;sha256-/,

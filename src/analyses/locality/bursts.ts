@@ -36,11 +36,12 @@ export function findBursts(
 function runsOf(trace: Trace, { name, evaluations }: TopTensor, gap: number): Burst[] {
   const origin = traceOrigin(trace);
   const timed = evaluations.filter(evaluation => !Number.isNaN(trace.start[evaluation]));
+  const startOf = (index: number) => float64At(trace.start, int32At(timed, index));
   const bursts: Burst[] = [];
   for (let from = 0, to = 0; from < timed.length; from = to) {
     to = from + 1;
-    const startOf = (index: number) => float64At(trace.start, int32At(timed, index));
     while (to < timed.length && startOf(to) - startOf(to - 1) <= gap) to++;
+    if (to - from < FEWEST_WORKERS) continue;
     const workers = new Set<string>();
     for (const evaluation of timed.subarray(from, to)) {
       const worker = trace.workers[int32At(trace.worker, evaluation)];

@@ -3,6 +3,7 @@
 // A job is an evaluation with a start on a known worker. In flight at t: start ≤ t < end.
 
 import { float64At, Int32Column, int32At } from '../../shared/columns.ts';
+import { reorderBy, rowNumbers } from '../../shared/order-by.ts';
 import type { Trace } from '../../trace/trace.ts';
 
 /** Kinds of events; at one time ends come before starts, and starts before any question. */
@@ -25,17 +26,18 @@ export interface Schedule {
 
 /** The jobs among `evaluations`, by start, then input order. */
 export function jobsByStart(trace: Trace, evaluations: Int32Array): Int32Array {
-  return evaluations
-    .filter(row => !Number.isNaN(trace.start[row]) && int32At(trace.worker, row) >= 0)
-    .sort((a, b) => float64At(trace.start, a) - float64At(trace.start, b) || a - b);
+  const jobs = evaluations.filter(row => !Number.isNaN(trace.start[row]) && int32At(trace.worker, row) >= 0);
+  return reorderBy(jobs.sort(), trace.start);
 }
 
 export function scheduleJobs(trace: Trace, jobs: Int32Array): Schedule {
-  const ends = Int32Array.from(jobs.keys())
-    .filter(
-      index => float64At(trace.end, int32At(jobs, index)) > float64At(trace.start, int32At(jobs, index)),
-    )
-    .sort((a, b) => float64At(trace.end, int32At(jobs, a)) - float64At(trace.end, int32At(jobs, b)) || a - b);
+  const endOf = Float64Array.from(jobs, job => float64At(trace.end, job));
+  const ends = reorderBy(
+    rowNumbers(jobs.length).filter(
+      index => float64At(endOf, index) > float64At(trace.start, int32At(jobs, index)),
+    ),
+    endOf,
+  );
   const events = new Int32Column();
   const others = new Int32Array(jobs.length);
   const takesTime = new Uint8Array(jobs.length);

@@ -9,6 +9,9 @@ import type { LocalitySummary } from './schema.ts';
 
 type ReuseDistance = Exclude<LocalitySummary['reuseDistance'], { skipped: string }>;
 
+/** Longer distances are counted together: how many there are grows with the search. */
+const DISTANCES_LISTED = 5000;
+
 /** `jobs` by start. */
 export function measureReuse(trace: Trace, access: AccessModel, jobs: Int32Array): ReuseDistance {
   const byWorker = jobs.slice().sort((a, b) => int32At(trace.worker, a) - int32At(trace.worker, b));
@@ -38,7 +41,8 @@ export function measureReuse(trace: Trace, access: AccessModel, jobs: Int32Array
   const histogram = [...counts]
     .map(([distance, count]) => ({ distance, count }))
     .sort((a, b) => a.distance - b.distance);
-  return { histogram, cold, median: medianOf(histogram) };
+  const beyond = histogram.slice(DISTANCES_LISTED).reduce((sum, { count }) => sum + count, 0);
+  return { histogram: histogram.slice(0, DISTANCES_LISTED), beyond, cold, median: medianOf(histogram) };
 }
 
 /** The median of counted values, the mean of the middle two for an even number; null without any. */

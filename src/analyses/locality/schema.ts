@@ -93,7 +93,8 @@ export const localitySummary = z.object({
     .nullable(),
   reuseDistance: orSkipped(
     z.object({
-      histogram: z.array(z.object({ distance: count, count })),
+      histogram: z.array(z.object({ distance: count, count })).describe('The 5000 shortest distances met'),
+      beyond: count.default(0).describe('Re-reads at longer distances'),
       cold: count,
       median: numberOrNull,
     }),

@@ -2,6 +2,7 @@
 
 import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
 import { float64At, int32At } from '../../shared/columns.ts';
+import { orderBy } from '../../shared/order-by.ts';
 import { quantileType7 } from '../../stats/quantile.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -22,30 +23,40 @@ export function collectAccessPoints(
   tensors: readonly TopTensor[],
 ): Pick<Series, 'accessPoints' | 'accessPointsTotal'> {
   const origin = traceOrigin(trace);
-  const points = SHOWN_RANKS.flatMap(rank =>
-    Array.from(tensors[rank - 1]?.evaluations ?? [], evaluation => ({ evaluation, rank })),
-  ).filter(
-    ({ evaluation }) => !Number.isNaN(trace.start[evaluation]) && int32At(trace.worker, evaluation) >= 0,
+  const lists = SHOWN_RANKS.map(rank =>
+    (tensors[rank - 1]?.evaluations ?? new Int32Array(0)).filter(
+      evaluation => !Number.isNaN(trace.start[evaluation]) && int32At(trace.worker, evaluation) >= 0,
+    ),
   );
-  points.sort(
-    (a, b) => float64At(trace.start, a.evaluation) - float64At(trace.start, b.evaluation) || a.rank - b.rank,
-  );
-  const starts = Float64Array.from(points, ({ evaluation }) => float64At(trace.start, evaluation));
+  const evaluations = joined(lists);
+  const ranks = joined(lists.map((list, index) => new Int32Array(list.length).fill(SHOWN_RANKS[index] ?? 0)));
+  const unordered = new Float64Array(evaluations.length);
+  for (let point = 0; point < evaluations.length; point++)
+    unordered[point] = float64At(trace.start, int32At(evaluations, point));
+  // At one time the lower rank comes first, as the lists are joined.
+  const order = orderBy(unordered);
+  const starts = Float64Array.from(order, point => float64At(unordered, point));
   return {
-    accessPoints: thinIndices(starts, POINT_BUDGET).flatMap(index => {
-      const point = points[index];
-      if (point === undefined) return [];
-      const { evaluation, rank } = point;
-      return [
-        {
-          start: float64At(trace.start, evaluation) - origin,
-          worker: trace.workers[int32At(trace.worker, evaluation)] ?? '',
-          rank,
-        },
-      ];
+    accessPoints: thinIndices(starts, POINT_BUDGET).map(index => {
+      const point = int32At(order, index);
+      return {
+        start: float64At(starts, index) - origin,
+        worker: trace.workers[int32At(trace.worker, int32At(evaluations, point))] ?? '',
+        rank: int32At(ranks, point),
+      };
     }),
-    accessPointsTotal: points.length,
+    accessPointsTotal: evaluations.length,
   };
+}
+
+function joined(lists: readonly Int32Array[]): Int32Array {
+  const whole = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let filled = 0;
+  for (const list of lists) {
+    whole.set(list, filled);
+    filled += list.length;
+  }
+  return whole;
 }
 
 /** In-flight sharing in bins of equally many jobs, with the middle 95 % of the permutations. */

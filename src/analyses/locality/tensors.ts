@@ -2,6 +2,7 @@
 
 import type { AccessModel } from '../../lineage/access/access.ts';
 import { at, float64At, int32At } from '../../shared/columns.ts';
+import { orderBy } from '../../shared/order-by.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { LocalitySummary } from './schema.ts';
@@ -26,7 +27,7 @@ export function findTopTensors(trace: Trace, access: AccessModel): TopTensor[] {
     });
   }
   const units = topUnits(access, counts);
-  const readers = collectReaders(trace, access, units);
+  const readers = collectReaders(trace, access, units, counts);
   const tensors = units.flatMap(unit => {
     const evaluations = readers.get(unit) ?? new Int32Array(0);
     return access.namesOf(unit).map(name => ({ unit, name, accesses: int32At(counts, unit), evaluations }));
@@ -41,38 +42,70 @@ function topUnits(access: AccessModel, counts: Int32Array): number[] {
   return Array.from(accessed.subarray(0, TOP));
 }
 
+/** The evaluations that access each of the units, by start. */
 function collectReaders(
   trace: Trace,
   access: AccessModel,
   units: readonly number[],
+  counts: Int32Array,
 ): Map<number, Int32Array> {
-  const rows = new Map<number, number[]>(units.map(unit => [unit, []]));
-  for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
-    access.forEachUnit(evaluation, unit => rows.get(unit)?.push(evaluation));
+  const listOf = new Int32Array(access.units).fill(-1);
+  units.forEach((unit, index) => {
+    listOf[unit] = index;
+  });
+  const lists = units.map(unit => new Int32Array(int32At(counts, unit)));
+  const filled = new Int32Array(units.length);
+  let evaluation = 0;
+  const enter = (unit: number) => {
+    const index = int32At(listOf, unit);
+    const list = lists[index];
+    if (list === undefined) return;
+    const place = int32At(filled, index);
+    list[place] = evaluation;
+    filled[index] = place + 1;
+  };
+  for (const row of orderBy(trace.start)) {
+    evaluation = row;
+    access.forEachUnit(row, enter);
   }
-  const time = (row: number) => trace.start[row] ?? Number.NaN;
-  const byStart = (a: number, b: number) => time(a) - time(b) || a - b;
-  return new Map([...rows].map(([unit, list]) => [unit, Int32Array.from(list).sort(byStart)]));
+  return new Map(units.map((unit, index) => [unit, lists[index] as Int32Array]));
 }
 
 export function describeTensors(trace: Trace, tensors: readonly TopTensor[]): LocalitySummary['tensors'] {
   const origin = traceOrigin(trace);
   return tensors.map(({ name, accesses, evaluations }, index) => {
-    const starts = Array.from(evaluations, evaluation => float64At(trace.start, evaluation)).filter(
-      Number.isFinite,
-    );
-    const workers = new Set(Array.from(evaluations, evaluation => int32At(trace.worker, evaluation)));
-    workers.delete(-1);
+    const starts = startsOf(trace, evaluations);
     return {
       rank: index + 1,
       id: name,
       accesses,
       share: accesses / trace.evaluations,
-      workers: workers.size,
-      firstStart: starts.length === 0 ? null : (starts[0] as number) - origin,
-      lastStart: starts.length === 0 ? null : (starts.at(-1) as number) - origin,
+      workers: countWorkers(trace, evaluations),
+      firstStart: starts === null ? null : starts.first - origin,
+      lastStart: starts === null ? null : starts.last - origin,
     };
   });
+}
+
+/** The first and the last start of evaluations by start; those without one come last. */
+function startsOf(trace: Trace, evaluations: Int32Array): { first: number; last: number } | null {
+  let known = evaluations.length;
+  while (known > 0 && Number.isNaN(trace.start[int32At(evaluations, known - 1)])) known--;
+  if (known === 0) return null;
+  const startAt = (place: number) => float64At(trace.start, int32At(evaluations, place));
+  return { first: startAt(0), last: startAt(known - 1) };
+}
+
+function countWorkers(trace: Trace, evaluations: Int32Array): number {
+  const isMet = new Uint8Array(trace.workers.length);
+  let workers = 0;
+  for (let place = 0; place < evaluations.length; place++) {
+    const worker = int32At(trace.worker, int32At(evaluations, place));
+    if (worker < 0 || isMet[worker] === 1) continue;
+    isMet[worker] = 1;
+    workers++;
+  }
+  return workers;
 }
 
 /** Workers with at least 5 stage-2 jobs, and how many of them read the most accessed tensor. */

@@ -36,6 +36,7 @@ export function runPopularity(facts: PopularityFacts, params: PopularityParams):
     windowSize,
     snapshots: takeSnapshots(trace, prefixes, moments, windowSize, params),
     transitions: [...history.transitions],
+    transitionsTotal: history.transitionsTotal,
     dominance: summarizeDominance(history, successes),
     prefixes: describePrefixes(facts, prefixes, possible, history),
     stage1: describeFirstWindow(prefixes, possible, windowSize, isAllStage1(orders, stages, windowSize)),

@@ -99,9 +99,11 @@ const series = z.object({
     .describe('All depth-k prefixes of the successes by id, and how many carry each; null if over 5000'),
   frames: z
     .array(z.object({ candidate: count, distinct: count, prefixIds: z.array(count), counts: z.array(count) }))
+    .default([])
     .describe('Full windows, evenly spread: the commonest prefixes of each and their counts'),
   frameNames: z
     .array(z.object({ prefixId: count, prefix: z.string() }))
+    .default([])
     .describe('The prefixes that lead a frame'),
 });
 
@@ -110,7 +112,8 @@ export const popularitySummary = z.object({
   prefixLength: count,
   windowSize: count,
   snapshots: z.array(snapshot),
-  transitions: z.array(transition),
+  transitions: z.array(transition).describe('Changes of tier, the first 5000'),
+  transitionsTotal: count.default(0).describe('All changes of tier'),
   dominance,
   prefixes: z.object({
     observed: count,

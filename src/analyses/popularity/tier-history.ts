@@ -10,6 +10,9 @@ import { PrefixWindow } from './windows.ts';
 
 export type Transition = PopularitySummary['transitions'][number];
 
+/** A longer search's changes of tier are counted, not listed: they grow with it without end. */
+export const TRANSITIONS_LISTED = 5000;
+
 /** A prefix was in tier 1 in all windows from one candidate to another, both included. */
 export interface Reign {
   readonly prefixId: number;
@@ -20,7 +23,9 @@ export interface Reign {
 export interface TierHistory {
   /** Number of full windows; the first ends at candidate W. */
   readonly windows: number;
+  /** The first TRANSITIONS_LISTED of them, and how many there are. */
   readonly transitions: readonly Transition[];
+  readonly transitionsTotal: number;
   /** In the order in which they began; ties by id. */
   readonly reigns: readonly Reign[];
   /** 1 for each prefix that was in tier 2 of some full window. */
@@ -53,6 +58,7 @@ class TierFollower {
   private readonly windows: number;
   private readonly tier: Uint8Array;
   private readonly transitions: Transition[] = [];
+  private transitionsTotal = 0;
   private readonly reigns: Reign[] = [];
   private readonly reignOf = new Map<number, Reign>();
   private readonly everSecond: Uint8Array;
@@ -92,9 +98,9 @@ class TierFollower {
 
   finish(lastCandidate: number): TierHistory {
     for (const reign of this.reignOf.values()) reign.to = lastCandidate;
-    const { windows, transitions, reigns, everSecond, dominant, held, prefixesIn } = this;
+    const { windows, transitions, transitionsTotal, reigns, everSecond, dominant, held, prefixesIn } = this;
     const lastTiers = windows === 0 ? null : { 1: prefixesIn[1], 2: prefixesIn[2], 3: prefixesIn[3] };
-    return { windows, transitions, reigns, everSecond, dominant, held, lastTiers };
+    return { windows, transitions, transitionsTotal, reigns, everSecond, dominant, held, lastTiers };
   }
 
   private change(window: PrefixWindow, tiers: Uint8Array, prefixId: number, by: 1 | -1): void {
@@ -103,7 +109,9 @@ class TierFollower {
     const from = tierAt(this.tier, prefixId);
     const to = tierAt(tiers, count);
     this.place(window.candidate, prefixId, count - by, count, to);
-    if (from !== to) this.transitions.push({ candidate: window.candidate, prefixId, from, to });
+    if (from === to) return;
+    if (this.transitionsTotal++ < TRANSITIONS_LISTED)
+      this.transitions.push({ candidate: window.candidate, prefixId, from, to });
   }
 
   private place(candidate: number, prefixId: number, oldCount: number, count: number, to: Tier): void {

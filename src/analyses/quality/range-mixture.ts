@@ -5,14 +5,20 @@
 // Σ_c d_c d_c' / p_c² in the free shares. A share at 0 has no such interval: its upper end is 3 / |slope| of the
 // log-likelihood towards it, which for clear-cut counts is the rule of three.
 
-import { float64At, itemAt } from '../../shared/columns.ts';
+import { float64At, int32At, itemAt } from '../../shared/columns.ts';
 import { invertSymmetric } from './invert.ts';
 
 export interface RangeMixture {
   readonly ranges: number;
+  /** Number of children, and of distinct rows: many children have the same. */
   readonly children: number;
-  /** G: row child, column range. */
+  readonly rows: number;
+  /** Children of each row. */
+  readonly times: Int32Array;
+  /** G but for the factor of its range: row by row, column range. */
   readonly byRange: Float64Array;
+  /** Factor of each range. */
+  readonly scale: Float64Array;
   /** r: likelihood that no share explains. */
   readonly random: Float64Array;
 }
@@ -34,32 +40,41 @@ export function fitMixture(mixture: RangeMixture): { shares: Float64Array; itera
   return { shares, iterations };
 }
 
+/** One EM step. Hot: one division a row. */
 function improve(mixture: RangeMixture, shares: Float64Array): Float64Array<ArrayBuffer> {
-  const { ranges, byRange } = mixture;
+  const { ranges, rows, byRange, times } = mixture;
+  const scaled = scaledShares(mixture, shares);
   const sums = new Float64Array(ranges);
-  for (let child = 0; child < mixture.children; child++) {
-    const likelihood = childLikelihood(mixture, shares, child);
-    for (let b = 0; b < ranges; b++) {
-      sums[b] =
-        float64At(sums, b) + (float64At(shares, b) * float64At(byRange, child * ranges + b)) / likelihood;
-    }
+  for (let row = 0, from = 0; row < rows; row++, from += ranges) {
+    const weight = int32At(times, row) / rowLikelihood(mixture, scaled, row);
+    for (let b = 0; b < ranges; b++) sums[b] = float64At(sums, b) + float64At(byRange, from + b) * weight;
   }
+  for (let b = 0; b < ranges; b++) sums[b] = float64At(sums, b) * float64At(scaled, b);
   const total = sums.reduce((sum, value) => sum + value, 0);
   return sums.map(value => value / total);
 }
 
-function childLikelihood(mixture: RangeMixture, shares: Float64Array, child: number): number {
-  const from = child * mixture.ranges;
-  let likelihood = float64At(mixture.random, child);
-  for (let b = 0; b < mixture.ranges; b++)
-    likelihood += float64At(shares, b) * float64At(mixture.byRange, from + b);
+function scaledShares({ scale }: RangeMixture, shares: Float64Array): Float64Array {
+  return shares.map((share, b) => share * float64At(scale, b));
+}
+
+function rowLikelihood(mixture: RangeMixture, scaled: Float64Array, row: number): number {
+  const { ranges, byRange } = mixture;
+  const from = row * ranges;
+  let likelihood = float64At(mixture.random, row);
+  for (let b = 0; b < ranges; b++) likelihood += float64At(scaled, b) * float64At(byRange, from + b);
   return likelihood;
 }
 
-export function logLikelihood(mixture: RangeMixture, shares: Float64Array): number {
+/** The log-likelihood of shares less that of others: by row, as the difference of the two sums would cancel. */
+export function logLikelihoodGain(mixture: RangeMixture, shares: Float64Array, others: Float64Array): number {
+  const better = scaledShares(mixture, shares);
+  const worse = scaledShares(mixture, others);
   let sum = 0;
-  for (let child = 0; child < mixture.children; child++)
-    sum += Math.log(childLikelihood(mixture, shares, child));
+  for (let row = 0; row < mixture.rows; row++) {
+    const ratio = rowLikelihood(mixture, better, row) / rowLikelihood(mixture, worse, row);
+    sum += int32At(mixture.times, row) * Math.log(ratio);
+  }
   return sum;
 }
 
@@ -85,13 +100,13 @@ export function mixtureIntervals(
 
 /** Derivative of the log-likelihood from θ towards the range alone. */
 function slopeTowards(mixture: RangeMixture, shares: Float64Array, b: number): number {
+  const scaled = scaledShares(mixture, shares);
   let slope = 0;
-  for (let child = 0; child < mixture.children; child++) {
-    const likelihood = childLikelihood(mixture, shares, child);
+  for (let row = 0; row < mixture.rows; row++) {
+    const likelihood = rowLikelihood(mixture, scaled, row);
+    const towards = float64At(mixture.byRange, row * mixture.ranges + b) * float64At(mixture.scale, b);
     slope +=
-      (float64At(mixture.byRange, child * mixture.ranges + b) -
-        (likelihood - float64At(mixture.random, child))) /
-      likelihood;
+      (int32At(mixture.times, row) * (towards - (likelihood - float64At(mixture.random, row)))) / likelihood;
   }
   return slope;
 }
@@ -129,18 +144,18 @@ function shareCovariance(
   if (last === undefined || free.length < 2) return null;
   const others = free.slice(0, -1);
   const information = others.map(() => new Float64Array(others.length));
-  for (let child = 0; child < mixture.children; child++) {
-    const from = child * mixture.ranges;
-    const likelihood = childLikelihood(mixture, shares, child);
-    const scores = others.map(
-      b => (float64At(mixture.byRange, from + b) - float64At(mixture.byRange, from + last)) / likelihood,
-    );
-    scores.forEach((left, i) => {
-      const row = information[i];
-      if (row === undefined) return;
-      scores.forEach((right, j) => {
-        row[j] = float64At(row, j) + left * right;
-      });
+  const scaled = scaledShares(mixture, shares);
+  const scores = new Float64Array(others.length);
+  const at = (row: number, b: number) =>
+    float64At(mixture.byRange, row * mixture.ranges + b) * float64At(mixture.scale, b);
+  for (let row = 0; row < mixture.rows; row++) {
+    const likelihood = rowLikelihood(mixture, scaled, row);
+    others.forEach((b, i) => {
+      scores[i] = (at(row, b) - at(row, last)) / likelihood;
+    });
+    information.forEach((line, i) => {
+      const left = int32At(mixture.times, row) * float64At(scores, i);
+      for (let j = 0; j < line.length; j++) line[j] = float64At(line, j) + left * float64At(scores, j);
     });
   }
   return invertSymmetric(information);

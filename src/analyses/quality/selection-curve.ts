@@ -8,12 +8,13 @@
 
 import type { Lineage } from '../../lineage/lineage.ts';
 import { EPSILON } from '../../lineage/replay.ts';
-import { Float64Column, float64At, int32At } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import { chiSquareTail } from '../../stats/chi-square.ts';
 import { SelectionLaw } from '../../stats/selection-probability.ts';
+import { DistinctRows } from './distinct-rows.ts';
 import {
   fitMixture,
-  logLikelihood,
+  logLikelihoodGain,
   mixtureIntervals,
   type RangeMixture,
   sumStandardError,
@@ -29,7 +30,7 @@ export function measureSelection(lineage: Lineage, population: number, sample: n
   const mixture = gatherMixture(lineage, population, ranges.length);
   const theory = theoryShares(population, sample);
   const sizes = Float64Array.from(ranges, range => range.highRank - range.lowRank + 1);
-  const perRank = scaleByRange(mixture, sizes);
+  const perRank = { ...mixture, scale: perRankOf(sizes) };
   const fit = fitMixture(perRank);
   const intervals = fit === null ? null : mixtureIntervals(perRank, fit.shares);
   const { goodness, df } = testGoodness(mixture, sizes, theory);
@@ -69,12 +70,15 @@ function describeMeanRank(
   return { mean, low: mean - half, high: mean + half, expected };
 }
 
+/** Sums over ranges, without a scale. */
+type Gathered = Omit<RangeMixture, 'scale'>;
+
 /** Of each child with a ranked possible parent: Σ mut(c | m) by range, and ε u_c. */
-function gatherMixture(lineage: Lineage, population: number, ranges: number): RangeMixture {
+function gatherMixture(lineage: Lineage, population: number, ranges: number): Gathered {
   const rangeOf = rangeOfRank(population);
-  const byRange = new Float64Column();
-  const random = new Float64Column();
-  const weights = new Float64Array(ranges);
+  const table = new DistinctRows(ranges + 1);
+  const weights = table.pending;
+  let children = 0;
   lineage.replay(creation => {
     weights.fill(0);
     let any = false;
@@ -90,10 +94,19 @@ function gatherMixture(lineage: Lineage, population: number, ranges: number): Ra
       }
     }
     if (!any) return;
-    for (const weight of weights) byRange.push(weight);
-    random.push(EPSILON * Math.exp(creation.logRandom));
+    children++;
+    weights[ranges] = EPSILON * Math.exp(creation.logRandom);
+    table.add();
   });
-  return { ranges, children: random.length, byRange: byRange.finish(), random: random.finish() };
+  const { rows, values, times } = table.finish();
+  const byRange = new Float64Array(rows * ranges);
+  const random = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const from = row * (ranges + 1);
+    byRange.set(values.subarray(from, from + ranges), row * ranges);
+    random[row] = float64At(values, from + ranges);
+  }
+  return { ranges, children, rows, times, byRange, random };
 }
 
 /** The exact selection probability of each range. */
@@ -104,16 +117,13 @@ function theoryShares(population: number, sample: number): Float64Array {
   );
 }
 
-/** Sums over a range become (1 − ε) times means over its ranks. */
-function scaleByRange(mixture: RangeMixture, sizes: Float64Array): RangeMixture {
-  const byRange = mixture.byRange.map(
-    (sum, index) => ((1 - EPSILON) * sum) / float64At(sizes, index % mixture.ranges),
-  );
-  return { ...mixture, byRange };
+/** Factors by which sums over a range become (1 − ε) times means over its ranks. */
+function perRankOf(sizes: Float64Array): Float64Array {
+  return sizes.map(size => (1 - EPSILON) / size);
 }
 
 function testGoodness(
-  mixture: RangeMixture,
+  mixture: Gathered,
   sizes: Float64Array,
   theory: Float64Array,
 ): Pick<Selection, 'goodness' | 'df'> {
@@ -122,11 +132,10 @@ function testGoodness(
   const df = groups - 1;
   if (df < 1 || mixture.children === 0) return { goodness: null, df: mixture.children === 0 ? null : df };
   const merged = mergeRanges(mixture, groupOf, groups);
-  const perRank = scaleByRange(merged, sumByGroup(sizes, groupOf, groups));
+  const perRank = { ...merged, scale: perRankOf(sumByGroup(sizes, groupOf, groups)) };
   const fit = fitMixture(perRank);
   if (fit === null) return { goodness: null, df };
-  const ratio =
-    2 * (logLikelihood(perRank, fit.shares) - logLikelihood(perRank, sumByGroup(theory, groupOf, groups)));
+  const ratio = 2 * logLikelihoodGain(perRank, fit.shares, sumByGroup(theory, groupOf, groups));
   return { goodness: chiSquareTail(Math.max(0, ratio), df), df };
 }
 
@@ -145,13 +154,15 @@ function mergeFromBottom(theory: Float64Array, children: number): Int32Array {
   return expected > 0 ? groupOf.map(g => Math.min(g, Math.max(0, group - 1))) : groupOf;
 }
 
-function mergeRanges(mixture: RangeMixture, groupOf: Int32Array, groups: number): RangeMixture {
-  const byRange = new Float64Array(mixture.children * groups);
-  mixture.byRange.forEach((sum, index) => {
-    const child = Math.floor(index / mixture.ranges);
-    const place = child * groups + int32At(groupOf, index % mixture.ranges);
-    byRange[place] = float64At(byRange, place) + sum;
-  });
+function mergeRanges(mixture: Gathered, groupOf: Int32Array, groups: number): Gathered {
+  const { rows, ranges } = mixture;
+  const byRange = new Float64Array(rows * groups);
+  for (let row = 0; row < rows; row++) {
+    for (let range = 0; range < ranges; range++) {
+      const place = row * groups + int32At(groupOf, range);
+      byRange[place] = float64At(byRange, place) + float64At(mixture.byRange, row * ranges + range);
+    }
+  }
   return { ...mixture, ranges: groups, byRange };
 }
 

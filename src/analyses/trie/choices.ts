@@ -4,7 +4,6 @@
 import type { Stages } from '../../lineage/stages.ts';
 import { at, int32At } from '../../shared/columns.ts';
 import { chiSquareTail, chiSquareUniform } from '../../stats/chi-square.ts';
-import { choiceAt } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { TrieSummary } from './schema.ts';
 
@@ -14,8 +13,9 @@ export function describeChoices(
 ): Pick<TrieSummary, 'choices' | 'uniformity'> {
   const choices: TrieSummary['choices'] = [];
   const uniformity: TrieSummary['uniformity'] = [];
+  const countsOf = countChoices(trace, stages);
   trace.space.forEach((node, position) => {
-    const counts = countChoices(trace, stages, position, node.choices.length);
+    const counts = countsOf[position] as Counts;
     const [all, first, second] = [sum(counts.all), sum(counts.stage1), sum(counts.stage2)];
     node.choices.forEach((choice, code) => {
       choices.push({
@@ -38,19 +38,41 @@ interface Counts {
   readonly stage2: Int32Array;
 }
 
-function countChoices(trace: Trace, stages: Stages | null, position: number, options: number): Counts {
-  const counts = {
-    all: new Int32Array(options),
-    stage1: new Int32Array(options),
-    stage2: new Int32Array(options),
-  };
+/** Evaluations of each distinct sequence, by stage; stage 2 stays 0 where stages are unknown. */
+function countSequences(trace: Trace, stages: Stages | null) {
+  const all = new Int32Array(trace.sequences.count);
+  const stage2 = new Int32Array(trace.sequences.count);
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
-    const code = choiceAt(trace.sequences, int32At(trace.sequence, evaluation), position);
-    if (code < 0) continue;
-    counts.all[code] = int32At(counts.all, code) + 1;
-    if (stages === null) continue;
-    const staged = at(stages.stage, evaluation) === 1 ? counts.stage1 : counts.stage2;
-    staged[code] = int32At(staged, code) + 1;
+    const sequence = int32At(trace.sequence, evaluation);
+    all[sequence] = int32At(all, sequence) + 1;
+    if (stages !== null && at(stages.stage, evaluation) === 2)
+      stage2[sequence] = int32At(stage2, sequence) + 1;
+  }
+  return { all, stage2 };
+}
+
+/** By position, the counts of its choices: one pass over the distinct sequences. */
+function countChoices(trace: Trace, stages: Stages | null): Counts[] {
+  const { sequences } = trace;
+  const times = countSequences(trace, stages);
+  const counts = trace.space.map(node => ({
+    all: new Int32Array(node.choices.length),
+    stage1: new Int32Array(node.choices.length),
+    stage2: new Int32Array(node.choices.length),
+  }));
+  for (let sequence = 0; sequence < sequences.count; sequence++) {
+    const from = int32At(sequences.offsets, sequence);
+    const length = int32At(sequences.offsets, sequence + 1) - from;
+    for (let position = 0; position < length; position++) {
+      const { all, stage2 } = counts[position] as Counts;
+      const code = at(sequences.codes, from + position);
+      all[code] = int32At(all, code) + int32At(times.all, sequence);
+      stage2[code] = int32At(stage2, code) + int32At(times.stage2, sequence);
+    }
+  }
+  if (stages !== null) {
+    for (const { all, stage1, stage2 } of counts)
+      for (let code = 0; code < all.length; code++) stage1[code] = int32At(all, code) - int32At(stage2, code);
   }
   return counts;
 }

@@ -93,7 +93,7 @@ export const trieSummary = z.object({
   choices: z.array(choiceShare),
   uniformity: z.array(uniformity),
   mutations: orSkipped(mutations),
-  series,
+  series: series.default({ candidates: [], deepest: [], followed: [], frames: [] }),
 });
 
 export type TrieParams = z.output<typeof trieParams>;

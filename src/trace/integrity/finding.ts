@@ -1,6 +1,5 @@
 // What a check of integrity finds, and how it looks through the evaluations.
 
-import { float64At } from '../../shared/columns.ts';
 import type { Trace } from '../trace.ts';
 
 export interface IntegrityFinding {
@@ -35,18 +34,6 @@ export function collect(
     if (first < 0) first = evaluation;
   }
   return count === 0 ? null : { ...describe(first, count), count, evaluation: first };
-}
-
-/** Rows in the order of a time, those without one last. */
-export function byTime(column: Float64Array): Int32Array {
-  const rows = Int32Array.from(column.keys());
-  return rows.sort((a, b) => {
-    const left = float64At(column, a);
-    const right = float64At(column, b);
-    if (Number.isNaN(left) || Number.isNaN(right))
-      return Number(Number.isNaN(left)) - Number(Number.isNaN(right)) || a - b;
-    return left - right || a - b;
-  });
 }
 
 export function idOf(trace: Trace, evaluation: number): string {

@@ -69,7 +69,7 @@ function reuseSample(evaluations: number): LocalitySummary['reuseDistance'] {
     distance: index + 1,
     count: Math.ceil(evaluations / (index + 1) ** 1.3),
   }));
-  return { histogram, cold: Math.ceil(evaluations / 4), median: 2 };
+  return { histogram, beyond: 0, cold: Math.ceil(evaluations / 4), median: 2 };
 }
 
 function quantaSample(workers: number): LocalitySummary['quanta'] {

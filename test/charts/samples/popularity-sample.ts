@@ -36,6 +36,7 @@ export function popularitySample(rows: readonly Evaluation[], shape: SearchShape
     windowSize: window,
     snapshots,
     transitions: [],
+    transitionsTotal: 0,
     dominance: { firstCandidate: firstDominant, maxSimultaneous: 1, windowsShare: 0.5, dethroned: 0 },
     prefixes: { observed: ids.size, possible: ids.size * 2, ever1: [], ever2: 4, names: [] },
     stage1: null,

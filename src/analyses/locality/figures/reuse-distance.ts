@@ -19,7 +19,7 @@ export function drawReuseDistance(summary: LocalitySummary): FigureSpec | null {
   const reuse = summary.reuseDistance;
   if (isSkipped(reuse) || reuse.histogram.length === 0) return null;
   const rows = binDistances(reuse.histogram);
-  const reads = reuse.histogram.reduce((sum, bin) => sum + bin.count, 0);
+  const reads = reuse.histogram.reduce((sum, bin) => sum + bin.count, reuse.beyond);
   const title =
     reuse.median === null
       ? 'How soon a worker meets a tensor again'

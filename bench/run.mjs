@@ -1,0 +1,77 @@
+// `npm run bench`: what each stage costs against JSON.parse over the same lines in the same process, how it grows
+// with the trace, and what memory it takes. Ratios, medians; docs/performance.md says how to read them.
+//
+//   npm run bench -- --sizes 1k,100k --lengths 6 --dialects canonical,deephyper --repeat 3 --folder /tmp/bench
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv, execPath, stdout } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { DIALECT_NAMES, traceFile } from './traces.mjs';
+
+const { values } = parseArgs({
+  args: argv.slice(2),
+  options: {
+    sizes: { type: 'string', default: '1k,10k,100k,1m' },
+    lengths: { type: 'string', default: '6,30' },
+    dialects: { type: 'string', default: DIALECT_NAMES.join(',') },
+    repeat: { type: 'string', default: '3' },
+    folder: { type: 'string', default: join(tmpdir(), 'nastrace-bench') },
+  },
+});
+const bin = fileURLToPath(new URL('../bin/nastrace.js', import.meta.url));
+const one = fileURLToPath(new URL('one.mjs', import.meta.url));
+const repeats = Number(values.repeat);
+mkdirSync(values.folder, { recursive: true });
+
+const sizeOf = text => Number.parseInt(text, 10) * ({ k: 1e3, m: 1e6 }[text.at(-1)] ?? 1);
+const median = list => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const measure = (path, ...flags) =>
+  JSON.parse(execFileSync(execPath, [one, path, ...flags], { encoding: 'utf8' }));
+
+function seconds(...args) {
+  const start = performance.now();
+  execFileSync(execPath, args, { stdio: 'ignore' });
+  return performance.now() - start;
+}
+
+const rounds = work => median(Array.from({ length: repeats }, work));
+const idle = rounds(() => seconds('-e', '0'));
+stdout.write(
+  `nastrace --version: ${(rounds(() => seconds(bin, '--version')) / idle).toFixed(2)} × node -e 0\n\n`,
+);
+stdout.write(
+  '| L | dialect | evaluations | stage | × JSON.parse | × the size before | bytes an evaluation | summary, MB |\n',
+);
+stdout.write('| --- | --- | --- | --- | --- | --- | --- | --- |\n');
+
+for (const length of values.lengths.split(',').map(Number)) {
+  // JSON.parse over the canonical lines is what the CSV of the same records is held against.
+  const parse = new Map();
+  for (const dialect of values.dialects.split(',')) {
+    let before = null;
+    for (const size of values.sizes.split(',').map(sizeOf)) {
+      const path = await traceFile(values.folder, bin, { size, length, dialect });
+      const runs = Array.from({ length: repeats }, () => measure(path));
+      const own = runs.map(run => run.times['JSON.parse']).filter(time => time !== undefined);
+      if (own.length > 0) parse.set(`${dialect} ${size}`, median(own));
+      const base = parse.get(`${dialect} ${size}`) ?? parse.get(`canonical ${size}`);
+      const { peak, summaryBytes, evaluations } = measure(path, '--memory');
+      const times = Object.fromEntries(
+        Object.keys(runs[0].times).map(stage => [stage, median(runs.map(run => run.times[stage]))]),
+      );
+      for (const [stage, time] of Object.entries(times)) {
+        const ratio = base === undefined ? '' : (time / base).toFixed(2);
+        const growth = before === null ? '' : (time / before[stage]).toFixed(1);
+        const memory = stage === 'analyze' ? Math.round(peak / evaluations) : '';
+        const output = stage === 'analyze' ? (summaryBytes / 1e6).toFixed(2) : '';
+        const cells = [length, dialect, evaluations, stage, ratio, growth, memory, output];
+        stdout.write(`| ${cells.join(' | ')} |\n`);
+      }
+      before = times;
+    }
+  }
+}
