@@ -6,12 +6,21 @@
 
 import { at, int32At } from '../shared/columns.ts';
 import { type ChoiceCodes, narrowest } from '../trace/sequences.ts';
-import type { Creation } from './replay.ts';
 
 const BYTES_PER_CREATION = 72;
 /** Short searches are kept whole, whatever their populations hold. */
 const FREE_BYTES = 1 << 22;
 const BLOCK = 1 << 16;
+
+/** What is kept of a creation (replay.ts), and filled in again. */
+interface Found {
+  readonly known: number;
+  count: number;
+  readonly member: Int32Array;
+  readonly position: Int32Array;
+  readonly better: Int32Array;
+  readonly tied: Int32Array;
+}
 
 /** Members, one after the other, as four columns. */
 interface Block {
@@ -47,7 +56,7 @@ export class ParentStore {
   }
 
   /** Keeps the next creation's parents, `candidateOf` the number of an evaluation; once there is no room, nothing more. */
-  keep(index: number, creation: Creation, candidateOf: Int32Array): void {
+  keep(index: number, creation: Found, candidateOf: Int32Array): void {
     if (index !== this.kept || creation.count > this.room) return;
     this.room -= creation.count;
     const block = this.blockFor(creation.count);
@@ -63,7 +72,7 @@ export class ParentStore {
   }
 
   /** Fills in what was kept of a creation; to be asked from the first on, in order. */
-  load(index: number, creation: Creation, candidates: Int32Array): void {
+  load(index: number, creation: Found, candidates: Int32Array): void {
     if (index === 0) this.reading = { block: 0, from: 0 };
     const count = int32At(this.counts, index);
     if (this.reading.from + count > this.blockSize) this.reading = { block: this.reading.block + 1, from: 0 };
