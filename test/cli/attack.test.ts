@@ -3,7 +3,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { attackedTrace } from '../support/attacks.ts';
 import { runCommand } from '../support/terminal.ts';
 
@@ -12,8 +12,11 @@ let out = '';
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'nastrace-attack-'));
   out = join(base, 'deep', 'out');
+  // No work is long: a bar on the way would be control characters of our own.
+  vi.spyOn(Date, 'now').mockReturnValue(0);
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
+afterAll(() => vi.restoreAllMocks());
 
 /** What a terminal may get: text, line ends and colours. */
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
