@@ -6,6 +6,7 @@ import { paint, wantsColour } from './colour.ts';
 import { addAnalyze } from './commands/analyze.ts';
 import { addCache } from './commands/cache.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addConvert } from './commands/convert.ts';
 import { addInit } from './commands/init.ts';
 import { addLineage } from './commands/lineage.ts';
@@ -52,6 +53,7 @@ export function buildProgram(session: Session): Command {
   addInit(program, session);
   addLineage(program, session);
   addConvert(program, session);
+  addCompare(program, session);
   addCache(program, session);
   addRender(program, session);
   addSimulate(program, session);

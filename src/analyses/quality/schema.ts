@@ -98,6 +98,10 @@ const series = z.object({
   pointsTotal: count,
   axisLow: numberOrNull.describe('Lower end of the trimmed quality axis'),
   hidden: count.describe('Successes below it'),
+  windowMedians: z
+    .array(z.object({ candidate: count, end: numberOrNull, median: z.number() }))
+    .optional()
+    .describe('Median quality of the last W successes, at up to 202 candidates from W on'),
 });
 
 export const qualitySummary = z.object({
