@@ -15,6 +15,7 @@ import { checkOutputFolder } from '../output-place.ts';
 import { listOf, wholeNumber } from '../parse-values.ts';
 import { present } from '../present.ts';
 import { printResult } from '../print.ts';
+import { putReport } from '../put-report.ts';
 import {
   addCutOptions,
   addInvalidOption,
@@ -113,10 +114,10 @@ async function compare(paths: string[], flags: CompareFlags, { io }: Session): P
   }
   const naming = nameSources(sources, flags.label, flags.group);
   const runs = await takeRuns(sources, naming, flags, optionsOf(flags), io);
-  const { compareSummaries, comparisonFiles, writeOutput } = await import('../../index.ts');
+  const { compareSummaries, comparisonFiles } = await import('../../index.ts');
   const comparison = io.interrupts.duringComputation(() => compareSummaries(inOrder(runs, flags.group)));
   const files = await comparisonFiles(comparison, flags.figures);
-  await io.interrupts.afterwards(() => writeOutput(flags.out, files));
+  await putReport(flags.out, files, flags, io, '');
   if (flags.json) await printResult(io, stableJson(comparison));
   else if (!flags.quiet) {
     const width = Math.min(io.stdout.columns ?? 80, 120);
