@@ -10,6 +10,9 @@ import { runOf, searchRecords, summaryOf, twoGroups } from './runs.ts';
 
 const compare = (runs: readonly RunInput[]) => compareSummaries(runs, 'test');
 
+/** Sixty-four searches and their analyses on a busy machine. */
+const PATIENCE_MILLISECONDS = 180_000;
+
 /** The part itself; throws with the reason where it was skipped. */
 function demand<Part>(part: Part): Exclude<Part, Skipped> {
   if (isSkipped(part)) throw new Error(part.skipped);
@@ -125,7 +128,7 @@ test('other seeds of the same settings differ no more often than chance says', (
   const pValues = nulls.map(({ popularity }) => demand(popularity).distances[0]?.pValue ?? Number.NaN);
   expect(pValues.filter(p => p <= 0.25).length).toBeLessThan(6);
   expect(pValues.every(p => p > 0 && p <= 1)).toBe(true);
-});
+}, PATIENCE_MILLISECONDS);
 
 describe('ids over the union', () => {
   const records = (archs: readonly (readonly (string | number)[])[]): EvaluationRecord[] =>
