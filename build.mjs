@@ -34,8 +34,13 @@ await build({
 
 run(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
 
-const { comparisonJsonSchema, summaryJsonSchema } = await import('./dist/index.js');
+const { comparisonJsonSchema, configJsonSchema, summaryJsonSchema } = await import('./dist/index.js');
 const writeSchema = (name, schema) =>
-  writeFileSync(join(root, 'dist', name), `${JSON.stringify(schema, null, 2)}\n`);
+  writeFileSync(
+    join(root, 'dist', name),
+    `${JSON.stringify(schema, null, 2)}
+`,
+  );
 writeSchema('summary.schema.json', summaryJsonSchema());
 writeSchema('comparison.schema.json', comparisonJsonSchema());
+writeSchema('config.schema.json', configJsonSchema());

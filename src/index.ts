@@ -1,5 +1,7 @@
 // The public API: read a trace, analyze it, draw and write what was found.
 
+import type { Vocabulary } from './checks/contract.ts';
+import { claimTable } from './claims/index.ts';
 import { drawComparison } from './compare/figures.ts';
 import { type Comparison, compareSummaries as compare, type RunInput } from './compare/index.ts';
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
@@ -16,7 +18,9 @@ import { stableJson } from './shared/stable-json.ts';
 import { VERSION } from './shared/version.ts';
 import type { Summary } from './summary/schema.ts';
 import type { Trace } from './trace/trace.ts';
+import { WARNING_CODES } from './trace/warning-codes.ts';
 
+export * from './checks/index.ts';
 export { type Comparison, comparisonJsonSchema, comparisonSchema, type RunInput } from './compare/index.ts';
 export {
   runSweep,
@@ -45,6 +49,7 @@ export type { CapacityWish } from './replay/capacities.ts';
 export type { PolicyId } from './replay/index.ts';
 export { type LayerSizes, parseLayerSizes } from './replay/layer-sizes.ts';
 export type { CacheSummary } from './replay/schema.ts';
+export { type CacheTable, cacheTables, type PlaceTables } from './replay/tables.ts';
 export type { FigureFormat } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
@@ -61,6 +66,12 @@ export { joinTraces } from './trace/join.ts';
 export { headerOf, recordAt } from './trace/records.ts';
 export type { Trace, Warning } from './trace/trace.ts';
 export { VERSION };
+
+/** What the paths `claims.…` and `integrity.…` of a check may name. */
+export const CHECK_VOCABULARY: Vocabulary = {
+  claims: claimTable.map(({ id }) => id),
+  warnings: WARNING_CODES,
+};
 
 /** Runs the analyses on a trace. Pure and deterministic: the same trace and options give the same summary. */
 export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}, onStage?: OnStage): Summary {

@@ -4,7 +4,7 @@ import type { Spec } from 'vega';
 import type { FigurePayload } from '../report/page/figure-payload.ts';
 import { currentTheme, type Theme } from './theme.ts';
 import { showTooltip } from './tooltip.ts';
-import { type DataRow, patched, unpackRows, withTables } from './unpack.ts';
+import { type DataRow, patched, tableNumbers, unpackRows, withTables } from './unpack.ts';
 import { createView, type View } from './vega-runtime.ts';
 
 export class Figure {
@@ -40,6 +40,8 @@ export class Figure {
     const view = createView(this.spec(theme), this.drawing);
     view.tooltip(showTooltip);
     view.run();
+    // Read aloud are the caption and the data; Vega's marks have no names to read.
+    this.drawing.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     this.view = view;
     for (const listener of this.listeners) listener(view);
   }
@@ -67,9 +69,10 @@ export class Figure {
     return withTables(this.payload.vegaLite, this.payload.tables);
   }
 
-  /** The tables behind the figure. */
+  /** The tables behind the figure, without those that only the page needs. */
   tables(): DataRow[][] {
-    return this.payload.tables.map(unpackRows);
+    const own = new Set(tableNumbers(this.payload.vegaLite));
+    return this.payload.tables.filter((_, number) => own.has(number)).map(unpackRows);
   }
 
   private spec(theme: Theme): Spec {

@@ -29,6 +29,12 @@ export function withTables(spec: unknown, tables: readonly PackedRows[]): unknow
   return Object.fromEntries(Object.entries(spec).map(([key, value]) => [key, withTables(value, tables)]));
 }
 
+/** Numbers of the tables that a specification shows. */
+export function tableNumbers(spec: unknown): number[] {
+  if (typeof spec !== 'object' || spec === null) return [];
+  return '$rows' in spec ? [Number(spec.$rows)] : Object.values(spec).flatMap(tableNumbers);
+}
+
 /** A copy of the specification with the patch applied. */
 export function patched(spec: unknown, patch: Patch): unknown {
   const copy: unknown = structuredClone(spec);

@@ -58,6 +58,10 @@ export const selection = z.object({
   children: count,
   goodness: numberOrNull,
   df: countOrNull,
+  meanRank: z
+    .object({ mean: numberOrNull, low: numberOrNull, high: numberOrNull, expected: numberOrNull })
+    .optional()
+    .describe('Mean relative rank (r − ½)/P of parents, 1 the best, with its 95 % interval'),
 });
 
 export const lifetime = z.object({

@@ -57,7 +57,7 @@ async function runCache(paths: string[], flags: CacheFlags, session: Session): P
   if (flags.out !== undefined) await checkOutputFolder(flags.out);
   const sizes = flags.sizes === undefined ? undefined : await readSizes(flags.sizes);
   const options = cacheOptions(flags, sizes);
-  const { drawCacheFigures, traceCaches, traceRequests } = await import('../../index.ts');
+  const { cacheTables, drawCacheFigures, traceCaches, traceRequests } = await import('../../index.ts');
   const { trace } = await takeTrace(oneTrace(paths, flags), flags, io);
   const { duringComputation } = io.interrupts;
   if (flags.requests) {
@@ -74,7 +74,8 @@ async function runCache(paths: string[], flags: CacheFlags, session: Session): P
     await putReport(out, files, flags, io, 'cache/');
   }
   if (flags.json) await printResult(io, stableJson(cache));
-  else if (!flags.quiet) await printResult(io, cacheText(cache, Math.min(io.stdout.columns ?? 80, 120)));
+  else if (!flags.quiet)
+    await printResult(io, cacheText(cache, cacheTables(cache), Math.min(io.stdout.columns ?? 80, 120)));
 }
 
 async function readSizes(path: string): Promise<LayerSizes> {

@@ -10,7 +10,7 @@ import { thinningNote } from '../../../charts/thin.ts';
 import type { PopularitySummary } from '../schema.ts';
 
 /** Dark to pale, so that grey shows the order; the dominant tier lies at the bottom. */
-const TIER_COLORS = [COLORS.blue, COLORS.sky, '#dcebf5'];
+const TIER_COLORS = [COLORS.blue, COLORS.sky, COLORS.palest];
 
 export function drawTiers(summary: PopularitySummary): FigureSpec | null {
   const { tiers } = summary.series;
