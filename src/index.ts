@@ -8,6 +8,7 @@ import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts'
 import { type AnalyzeOptions, analyzeTrace as analyze, type OnStage } from './pipeline/analyze.ts';
 import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
+import { comparisonPage } from './report/comparison-page/index.ts';
 import { drawFigures as draw, type FigureFormat, type FigureLook } from './report/figures.ts';
 import type { OutputFile } from './report/files.ts';
 import { readPageAssets } from './report/page/assets.ts';
@@ -83,14 +84,27 @@ export function compareSummaries(inputs: readonly RunInput[]): Comparison {
   return compare(inputs, VERSION);
 }
 
-/** A comparison's summary.json and figures, paths relative to the output folder. */
+/** A comparison's summary.json, report.html and figures, paths relative to the output folder. Loads Vega-Lite. */
 export async function comparisonFiles(
   comparison: Comparison,
   formats: readonly FigureFormat[],
   look: FigureLook = {},
 ): Promise<OutputFile[]> {
-  const figures = drawComparison(comparison).map(figure => ({ module: '', figure }));
-  return [{ path: 'summary.json', content: stableJson(comparison) }, ...(await draw(figures, formats, look))];
+  const figures = drawComparison(comparison);
+  const page = await comparisonPage(
+    comparison,
+    figures.map(figure => ({ module: 'compare', figure })),
+  );
+  const drawn = await draw(
+    figures.map(figure => ({ module: '', figure })),
+    formats,
+    look,
+  );
+  return [
+    { path: 'summary.json', content: stableJson(comparison) },
+    { path: 'report.html', content: pageOf(page, await readPageAssets()) },
+    ...drawn,
+  ];
 }
 
 /** The figures of a cache section alone. */

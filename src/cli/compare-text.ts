@@ -31,7 +31,10 @@ export function comparisonText(comparison: Comparison, width: number, out?: stri
     ),
   ];
   if (out !== undefined)
-    paragraphs.push({ label: 'Comparison', text: `${clip(printable(out), 44)} (summary.json, figures)` });
+    paragraphs.push({
+      label: 'Comparison',
+      text: `${clip(printable(out), 44)} (report.html, summary.json, figures)`,
+    });
   const lines = [headLine(comparison), ...shown.map(measure => measureLine(measure, groups))];
   const texts = paragraphs.map(paragraph => layOut(paragraph, width, false));
   return [...lines, '', ...texts].map(line => `${line.trimEnd()}\n`).join('');

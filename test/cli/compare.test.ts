@@ -49,7 +49,12 @@ test('writes summary.json and the figures; prints a table of 80 columns', async 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const names = ['prefix-popularity', 'quality-curves', 'trie-difference', 'tries'];
   expect((await readdir(out)).sort()).toEqual(
-    [...names.flatMap(name => [`${name}.svg`, `${name}.vl.json`]), 'summary.json'].sort(),
+    [
+      ...names.flatMap(name => [`${name}.svg`, `${name}.vl.json`]),
+      '.nastrace-files.json',
+      'report.html',
+      'summary.json',
+    ].sort(),
   );
   const lines = stdout.trimEnd().split('\n');
   expect(lines[0]?.split(/ +/)).toEqual(['', 'a', 'b', 'difference']);

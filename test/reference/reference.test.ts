@@ -278,8 +278,6 @@ test('claims: so short a trace decides next to nothing', () => {
   expect(Object.fromEntries(decided)).toEqual({
     // 5/6 against a half.
     'repository-gives-more': 'supported',
-    // Everything is kept at both depths.
-    'trie-narrows': 'contradicted',
     // Choices 1 : 2 at both positions, p = 0.56.
     'selection-skews-choices': 'contradicted',
     'stage1-no-dominant': 'supported',

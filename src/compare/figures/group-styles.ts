@@ -1,11 +1,11 @@
-// How the groups are told apart in every figure of a comparison: by colour, dash and shape, the reference in grey.
+// How the groups are told apart in every figure of a comparison: by colour, dash and shape, the reference in black.
 
 import { distinctLabels } from '../../charts/fit-text.ts';
 import type { SeriesStyle } from '../../charts/series.ts';
 import { COLORS } from '../../charts/theme.ts';
 
 const STYLES: readonly Omit<SeriesStyle, 'name'>[] = [
-  { color: '#4d4d4d', dash: [1, 0], shape: 'circle' },
+  { color: COLORS.black, dash: [1, 0], shape: 'circle' },
   { color: COLORS.red, dash: [6, 2], shape: 'square' },
   { color: COLORS.blue, dash: [2, 2], shape: 'triangle-up' },
   { color: COLORS.green, dash: [8, 3, 2, 3], shape: 'diamond' },

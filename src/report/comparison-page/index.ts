@@ -1,0 +1,47 @@
+// The report of a comparison as a page: what differs, the four questions, the claims, how to read it.
+//
+// A function of the comparison and of the figures that were drawn from it.
+
+import type { Comparison } from '../../compare/schema.ts';
+import type { ModuleFigure } from '../figures.ts';
+import { darkened } from '../page/dark.ts';
+import { withTooltips } from '../page/enliven.ts';
+import { type FigurePayload, figurePayload } from '../page/figure-payload.ts';
+import { html } from '../page/html.ts';
+import type { Page } from '../page/page.ts';
+import { placeOf } from '../trace-page/figures.ts';
+import { frontOf, titleOf } from './front.ts';
+import { claimsSection, methodSection, sectionsOf } from './sections.ts';
+
+/** Loads Vega-Lite. */
+export async function comparisonPage(
+  comparison: Comparison,
+  figures: readonly ModuleFigure[],
+): Promise<Page> {
+  const payloads: FigurePayload[] = [];
+  for (const { module, figure } of figures) {
+    const { spec, name } = figure;
+    payloads.push(
+      await figurePayload({
+        id: `${module}-${name}`,
+        light: spec,
+        dark: darkened(spec),
+        enliven: withTooltips,
+      }),
+    );
+  }
+  const place = (name: string) => {
+    const found = figures.find(({ figure }) => figure.name === name);
+    return found === undefined ? null : placeOf(found);
+  };
+  const title = titleOf(comparison);
+  return {
+    title: `${title}: comparison by nastrace`,
+    front: frontOf(comparison),
+    sections: [...sectionsOf(comparison, place), claimsSection(comparison), methodSection()],
+    figures: payloads,
+    data: {},
+    controls: null,
+    footer: html`<p>Made by nastrace ${comparison.tool.version}. This file is complete: it asks no network for anything. The figures are drawn by Vega (© University of Washington Interactive Data Lab and contributors, BSD-3-Clause) and D3 (© Mike Bostock, ISC).</p>`,
+  };
+}
