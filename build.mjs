@@ -4,9 +4,9 @@
 // one of each. dist/cli has everything in it, to start fast (bundle-cli.mjs).
 
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -32,7 +32,21 @@ await build({
   logLevel: 'warning',
 });
 
+// The font of the figures, so that a PNG is the same on every machine; its licence asks to stand beside it.
+mkdirSync(join(root, 'dist/fonts'));
+const fonts = dirname(require.resolve('dejavu-fonts-ttf/package.json'));
+for (const file of ['ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf', 'LICENSE'])
+  copyFileSync(join(fonts, file), join(root, 'dist/fonts', basename(file)));
+
 run(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
 
-const { summaryJsonSchema } = await import('./dist/index.js');
-writeFileSync(join(root, 'dist/summary.schema.json'), `${JSON.stringify(summaryJsonSchema(), null, 2)}\n`);
+const { comparisonJsonSchema, configJsonSchema, summaryJsonSchema } = await import('./dist/index.js');
+const writeSchema = (name, schema) =>
+  writeFileSync(
+    join(root, 'dist', name),
+    `${JSON.stringify(schema, null, 2)}
+`,
+  );
+writeSchema('summary.schema.json', summaryJsonSchema());
+writeSchema('comparison.schema.json', comparisonJsonSchema());
+writeSchema('config.schema.json', configJsonSchema());

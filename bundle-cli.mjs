@@ -9,13 +9,14 @@ import { dirname, join, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundlePage } from './bundle-page.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const outdir = resolve(root, argv[2] ?? 'dist/cli');
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/process.ts' },
+  entryPoints: { main: 'src/cli/process.ts', worker: 'src/cli/worker.ts' },
   outdir,
   bundle: true,
   splitting: true,
@@ -29,16 +30,21 @@ const { metafile } = await build({
   legalComments: 'eof',
   metafile: true,
   logLevel: 'warning',
+  // A native module, one file a platform: npm installs the right one.
+  external: ['@resvg/resvg-js'],
   // CommonJS packages ask for Node's own modules through `require`, which ES modules lack.
   banner: {
     js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
   },
 });
-writeFileSync(join(outdir, 'LICENSES.txt'), licencesOf(packagesIn(metafile)));
+// The page's program lies beside: the command line puts it into every report (src/report/page/assets.ts).
+const page = await bundlePage(outdir);
+writeFileSync(join(outdir, 'LICENSES.txt'), licencesOf(packagesIn(metafile, page)));
 
-/** Folders of the packages that a bundle holds code of, sorted. */
-function packagesIn({ inputs }) {
-  const folders = Object.keys(inputs).map(input => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]);
+/** Folders of the packages that bundles hold code of, sorted. */
+function packagesIn(...metafiles) {
+  const inputs = metafiles.flatMap(each => Object.keys(each.inputs));
+  const folders = inputs.map(input => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]);
   return [...new Set(folders.filter(folder => folder !== undefined))].sort();
 }
 

@@ -1,15 +1,27 @@
 // The public API: read a trace, analyze it, draw and write what was found.
 
+import type { Vocabulary } from './checks/contract.ts';
+import { claimTable } from './claims/index.ts';
+import { drawComparison } from './compare/figures.ts';
+import { type Comparison, compareSummaries as compare, type RunInput } from './compare/index.ts';
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
-import { type AnalyzeOptions, analyzeTrace as analyze } from './pipeline/analyze.ts';
-import { collectCacheFigures, collectFigures } from './pipeline/figures.ts';
+import { type AnalyzeOptions, analyzeTrace as analyze, type OnStage } from './pipeline/analyze.ts';
+import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
-import { drawFigures as draw, type FigureFormat } from './report/figures.ts';
+import { drawFigures as draw, type FigureFormat, type FigureLook } from './report/figures.ts';
 import type { OutputFile } from './report/files.ts';
+import { readPageAssets } from './report/page/assets.ts';
+import { pageOf } from './report/page/page.ts';
+import { tracePage } from './report/trace-page/index.ts';
+import { stableJson } from './shared/stable-json.ts';
 import { VERSION } from './shared/version.ts';
 import type { Summary } from './summary/schema.ts';
 import type { Trace } from './trace/trace.ts';
+import { WARNING_CODES } from './trace/warning-codes.ts';
 
+export type { FigureTheme } from './charts/palettes.ts';
+export * from './checks/index.ts';
+export { type Comparison, comparisonJsonSchema, comparisonSchema, type RunInput } from './compare/index.ts';
 export {
   runSweep,
   type SweepCell,
@@ -37,9 +49,11 @@ export type { CapacityWish } from './replay/capacities.ts';
 export type { PolicyId } from './replay/index.ts';
 export { type LayerSizes, parseLayerSizes } from './replay/layer-sizes.ts';
 export type { CacheSummary } from './replay/schema.ts';
-export type { FigureFormat } from './report/figures.ts';
+export { type CacheTable, cacheTables, type PlaceTables } from './replay/tables.ts';
+export type { FigureFormat, FigureLook } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
+export { writeReport } from './report/writer-report.ts';
 export { writeStream } from './report/writer-stream.ts';
 export { type ErrorCode, type ExitCode, NastraceError } from './shared/errors.ts';
 export * from './simulate/index.ts';
@@ -53,29 +67,62 @@ export { headerOf, recordAt } from './trace/records.ts';
 export type { Trace, Warning } from './trace/trace.ts';
 export { VERSION };
 
+/** What the paths `claims.…` and `integrity.…` of a check may name. */
+export const CHECK_VOCABULARY: Vocabulary = {
+  claims: claimTable.map(({ id }) => id),
+  warnings: WARNING_CODES,
+};
+
 /** Runs the analyses on a trace. Pure and deterministic: the same trace and options give the same summary. */
-export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}): Summary {
-  return analyze(trace, options, VERSION);
+export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}, onStage?: OnStage): Summary {
+  return analyze(trace, options, VERSION, onStage);
+}
+
+/** Holds runs against each other; the first group is the reference. Pure and deterministic. */
+export function compareSummaries(inputs: readonly RunInput[]): Comparison {
+  return compare(inputs, VERSION);
+}
+
+/** A comparison's summary.json and figures, paths relative to the output folder. */
+export async function comparisonFiles(
+  comparison: Comparison,
+  formats: readonly FigureFormat[],
+  look: FigureLook = {},
+): Promise<OutputFile[]> {
+  const figures = drawComparison(comparison).map(figure => ({ module: '', figure }));
+  return [{ path: 'summary.json', content: stableJson(comparison) }, ...(await draw(figures, formats, look))];
 }
 
 /** The figures of a cache section alone. */
 export function drawCacheFigures(
   cache: CacheSummary,
   formats: readonly FigureFormat[],
+  look: FigureLook = {},
 ): Promise<OutputFile[]> {
-  return draw(collectCacheFigures(cache), formats);
+  return draw(collectCacheFigures(cache), formats, look);
 }
 
-/** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG. */
-export function drawFigures(summary: Summary, formats: readonly FigureFormat[]): Promise<OutputFile[]> {
-  return draw(collectFigures(summary), formats);
+/** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG and PNG. */
+export function drawFigures(
+  summary: Summary,
+  formats: readonly FigureFormat[],
+  look: FigureLook = {},
+): Promise<OutputFile[]> {
+  return draw(collectFigures(summary), formats, look);
+}
+
+/** The report of a summary as one HTML file, `report.html`; a function of the summary alone. Loads Vega-Lite. */
+export async function drawReport(summary: Summary): Promise<OutputFile> {
+  const page = await tracePage(summary, collectFigures(summary), collectMovingFigures(summary));
+  return { path: 'report.html', content: pageOf(page, await readPageAssets()) };
 }
 
 /** The table and the figure of a sweep as files. */
 export async function sweepFiles(
   result: SweepResult,
   formats: readonly FigureFormat[],
+  look: FigureLook = {},
 ): Promise<OutputFile[]> {
-  const figure = await draw([{ module: '', figure: drawSweep(result) }], formats);
+  const figure = await draw([{ module: '', figure: drawSweep(result) }], formats, look);
   return [{ path: 'sweep.csv', content: sweepTable(result) }, ...figure];
 }

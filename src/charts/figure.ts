@@ -6,4 +6,11 @@ export interface FigureSpec {
   /** File name without ending, unique within a module: `tensor-access`. */
   readonly name: string;
   readonly spec: TopLevelSpec;
+  /** What the x axis holds, where figures of a page share it: a range chosen in one is shown in all. */
+  readonly axis?: SharedAxis;
 }
+
+/** Time since the start of the trace, in units of so many seconds; or the candidate's number. */
+export type SharedAxis =
+  | { readonly kind: 'time'; readonly unitSeconds: number }
+  | { readonly kind: 'candidate' };

@@ -9,9 +9,18 @@ import { LINE, type TreeLayout } from './tree-shape.ts';
 
 const LABEL_GAP = 4;
 
-/** Layers over pixel scales of the layout's size; `values` colour the given nodes. */
-export function drawTree(layout: TreeLayout, values: readonly number[], colourTitle: string): Layer[] {
-  return [drawLinks(layout), drawNodes(layout, values, colourTitle), drawRoot(layout), ...drawLabels(layout)];
+/**
+ * Layers over pixel scales of the layout's size; `values` colour the given nodes, from the least to the most of
+ * `span`, which trees side by side have in common.
+ */
+export function drawTree(
+  layout: TreeLayout,
+  values: readonly number[],
+  colourTitle: string,
+  span: readonly number[] = values,
+): Layer[] {
+  const nodes = drawNodes(layout, values, colourTitle, span);
+  return [drawLinks(layout), nodes, drawRoot(layout), ...drawLabels(layout)];
 }
 
 /** Scales that map the layout's pixels to the panel's, without axes. */
@@ -41,10 +50,20 @@ function drawLinks(layout: TreeLayout): Layer {
   };
 }
 
-function drawNodes(layout: TreeLayout, values: readonly number[], title: string): Layer {
+function drawNodes(
+  layout: TreeLayout,
+  values: readonly number[],
+  title: string,
+  span: readonly number[],
+): Layer {
   const rows = layout.nodes
     .filter(node => node.index >= 0)
-    .map(node => ({ x: plotNumber(node.x), y: plotNumber(node.y), value: itemAt(values, node.index) }));
+    .map(node => ({
+      node: node.index,
+      x: plotNumber(node.x),
+      y: plotNumber(node.y),
+      value: itemAt(values, node.index),
+    }));
   return {
     data: inline(rows),
     mark: {
@@ -62,7 +81,7 @@ function drawNodes(layout: TreeLayout, values: readonly number[], title: string)
       color: {
         field: 'value',
         type: 'quantitative',
-        scale: colourScale(values),
+        scale: colourScale(span),
         legend: {
           title,
           orient: 'bottom',

@@ -9,6 +9,7 @@ import { structureClaims } from './structure.ts';
 import {
   type ClaimDefinition,
   type Findings,
+  hasBeginning,
   type Judgement,
   show,
   undetermined,
@@ -28,10 +29,24 @@ const CONTRADICTION = 10;
 
 export function judgeClaims(findings: Findings): Claim[] {
   const view = viewOf(findings);
-  return claimTable.map(({ id, claim, source, discriminates, restsOnSettings, judge }) => {
-    const { verdict, evidence } = restsOnSettings ? judgeUnderSettings(view, judge) : judge(view);
+  return claimTable.map(definition => {
+    const { id, claim, source, discriminates } = definition;
+    const { verdict, evidence } = judgeOne(view, definition);
     return { id, claim, source, discriminates, verdict, evidence };
   });
+}
+
+/** What a part without the search's beginning cannot tell comes first: its stage 1 is evolved, and so is a P estimated from it. */
+function judgeOne(view: View, { restsOnSettings, restsOnStart, judge }: ClaimDefinition): Judgement {
+  if (!hasBeginning(view)) {
+    if (restsOnStart === true) return undetermined('the part lacks the random start of the search');
+    if (restsOnSettings && view.trace.settings.source === 'estimated') {
+      return undetermined(
+        'P and s cannot be estimated from a part without the random start of the search; give --population and --sample',
+      );
+    }
+  }
+  return restsOnSettings ? judgeUnderSettings(view, judge) : judge(view);
 }
 
 function judgeUnderSettings(view: View, judge: ClaimDefinition['judge']): Judgement {

@@ -4,6 +4,7 @@ import type { Summary } from '../summary/schema.ts';
 import {
   type ClaimDefinition,
   decide,
+  hasBeginning,
   type Judgement,
   present,
   show,
@@ -20,6 +21,13 @@ type NullTest = Exclude<
 function hasWorkers({ trace }: View): boolean {
   return trace.workers !== null && !trace.workersInferred;
 }
+
+/** True where transfers are derived from a repository that lacks what was trained before the part began. */
+function lacksRepository(view: View): boolean {
+  return !hasBeginning(view) && view.locality?.accesses === 'hypothetical';
+}
+
+const NO_REPOSITORY = 'the part lacks the models trained before it, from which it would transfer';
 
 /** Supported: above the null; contradicted: not above it although the test could have shown it. */
 function judgeNull(test: NullTest, what: string): Judgement {
@@ -62,6 +70,7 @@ export const localityClaims: readonly ClaimDefinition[] = [
       const within = view.locality === null ? null : present(view.locality.withinWorker);
       if (!hasWorkers(view)) return undetermined('the trace names no workers');
       if (within === null) return undetermined('needs times');
+      if (lacksRepository(view)) return undetermined(NO_REPOSITORY);
       return judgeNull(within.temporalNull, 'the share of accesses that the previous job had too is');
     },
   },
@@ -74,6 +83,7 @@ export const localityClaims: readonly ClaimDefinition[] = [
     judge: view => {
       const across = view.locality === null ? null : present(view.locality.acrossWorkers);
       if (across === null) return undetermined('needs times');
+      if (lacksRepository(view)) return undetermined(NO_REPOSITORY);
       return judgeNull(
         across.temporalNull,
         "the share of jobs in flight that access a starting job's deepest tensor is",

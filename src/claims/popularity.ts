@@ -30,6 +30,7 @@ export const popularityClaims: readonly ClaimDefinition[] = [
     source: 'paper',
     discriminates: false,
     restsOnSettings: false,
+    restsOnStart: true,
     judge: ({ popularity }) => {
       const start = popularity?.stage1 ?? null;
       if (start === null) return undetermined(NO_WINDOW);
@@ -50,6 +51,7 @@ export const popularityClaims: readonly ClaimDefinition[] = [
     source: 'paper',
     discriminates: false,
     restsOnSettings: false,
+    restsOnStart: true,
     judge: ({ popularity, trace }) => {
       const favourites = popularity?.series.favourites ?? null;
       if (popularity === null || favourites === null) return undetermined(NO_WINDOW);

@@ -26,6 +26,7 @@ export const qualityClaims: readonly ClaimDefinition[] = [
     source: 'paper',
     discriminates: false,
     restsOnSettings: false,
+    restsOnStart: true,
     judge: ({ quality }) => {
       const low = quality === null ? null : present(quality.lowPerformers);
       if (low === null || low.threshold === null) return undetermined('needs both stages');

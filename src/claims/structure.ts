@@ -92,15 +92,22 @@ export const structureClaims: readonly ClaimDefinition[] = [
     source: 'paper',
     discriminates: false,
     restsOnSettings: false,
-    judge: ({ trie }) => {
+    judge: ({ trie, trace }) => {
       const first = trie?.depths[0];
       const last = trie?.depths.at(-1);
-      if (first === undefined || last === undefined) return undetermined('needs the trie analysis');
+      if (trie === null || first === undefined || last === undefined)
+        return undetermined('needs the trie analysis');
+      const { minShare } = trie.params;
+      if (1 / trace.evaluations >= minShare) {
+        return undetermined(
+          `no power: of ${trace.evaluations} evaluations a single one is ${percent(minShare)} or more, so every prefix counts as common`,
+        );
+      }
       const narrows = last.keptShare < first.keptShare / 2;
       return decide(
         narrows,
         !narrows,
-        `prefixes of at least ${percent(trie?.params.minShare ?? null)} hold ${percent(first.keptShare)} of the evaluations at depth 1 and ${percent(last.keptShare)} at depth ${last.depth}`,
+        `prefixes of at least ${percent(minShare)} hold ${percent(first.keptShare)} of the evaluations at depth 1 and ${percent(last.keptShare)} at depth ${last.depth}`,
       );
     },
   },

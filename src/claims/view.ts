@@ -31,7 +31,17 @@ export interface ClaimDefinition {
   readonly discriminates: boolean;
   /** True where it rests on lineage or ranks: undetermined when the settings used contradict the trace. */
   readonly restsOnSettings: boolean;
+  /** True where it takes the first successes for a random start: undetermined for a part without the beginning. */
+  readonly restsOnStart?: true;
   readonly judge: (view: View) => Judgement;
+}
+
+/** Code of the reader's warning about such a part (trace/trace.ts; claims see the summary alone). */
+const LATER_START = 'part-without-beginning';
+
+/** False for a part of a trace that does not begin where the search did. */
+export function hasBeginning({ trace }: View): boolean {
+  return trace.warnings.every(({ code }) => code !== LATER_START);
 }
 
 export function viewOf(findings: Findings): View {

@@ -1,19 +1,18 @@
 // The options of `nastrace analyze` beyond those of reading: what is computed, and how it is handed out.
 
-import { type Command, Option } from 'commander';
-import type { AnalysisId, AnalyzeOptions, FigureFormat } from '../index.ts';
+import type { Command } from 'commander';
+import type { AnalysisId, AnalyzeOptions } from '../index.ts';
+import { addFigureOptions, type FigureFlags } from './figure-options.ts';
 import { decimalNumber, listOf, oneOf, wholeNumber } from './parse-values.ts';
 import { present } from './present.ts';
 import { givenSettings, type PartFlags, type SettingFlags } from './trace-options.ts';
 
 const MODULES = ['trie', 'locality', 'quality', 'popularity'] as const satisfies readonly AnalysisId[];
-const FIGURE_FORMATS = ['vl', 'svg'] as const satisfies readonly FigureFormat[];
 
-export interface AnalyzeFlags extends PartFlags, SettingFlags {
+export interface AnalyzeFlags extends PartFlags, SettingFlags, FigureFlags {
   readonly out: string;
   readonly json?: true;
   readonly quiet?: true;
-  readonly figures: FigureFormat[];
   readonly only?: AnalysisId[];
   readonly window?: number;
   readonly prefixLength?: number;
@@ -25,10 +24,24 @@ export interface AnalyzeFlags extends PartFlags, SettingFlags {
   readonly lowQuality?: number;
   readonly fullRange?: true;
   readonly cache?: true;
+  readonly jobs?: number;
 }
 
 export function addAnalyzeOptions(command: Command): Command {
-  return command
+  addComputationOptions(command);
+  return addFigureOptions(command)
+    .option('-o, --out <folder>', 'folder of the report', 'nastrace-report')
+    .option(
+      '--jobs <n>',
+      'traces analyzed at once; as many as there are processors by default',
+      wholeNumber(1, 1024),
+    )
+    .option('--json', 'print the summary as JSON; an array of them for several traces')
+    .option('-q, --quiet', 'print nothing but errors (and what --json asks for)');
+}
+
+function addComputationOptions(command: Command): void {
+  command
     .option('--only <modules>', `only these of ${MODULES.join(', ')}`, listOf(oneOf(MODULES)))
     .option('--window <W>', 'window in candidates; the population size by default', wholeNumber(1))
     .option(
@@ -63,18 +76,7 @@ export function addAnalyzeOptions(command: Command): Command {
       'popularity: candidates at which to look, such as 100,500,800',
       listOf(wholeNumber(1)),
     )
-    .option('--cache', 'replay caching policies on the transfers too: the section cache')
-    .addOption(figuresOption())
-    .option('-o, --out <folder>', 'folder of the report', 'nastrace-report')
-    .option('--json', 'print the summary as JSON; an array of them for several traces')
-    .option('-q, --quiet', 'print nothing but errors (and what --json asks for)');
-}
-
-/** `--figures`, which every command that draws has. */
-export function figuresOption(): Option {
-  return new Option('--figures <formats>', 'formats of the figures: vl (Vega-Lite), svg')
-    .argParser(listOf(oneOf(FIGURE_FORMATS)))
-    .default([...FIGURE_FORMATS], FIGURE_FORMATS.join());
+    .option('--cache', 'replay caching policies on the transfers too: the section cache');
 }
 
 /** The options of `analyzeTrace`. Throws NastraceError `usage` when they contradict each other. */

@@ -1,7 +1,8 @@
 // The options of `nastrace cache` beyond those of reading: which policies, where, by which numbers.
 
 import { type Command, InvalidArgumentError } from 'commander';
-import type { CacheOptions, CapacityWish, FigureFormat, LayerSizes, PolicyId } from '../index.ts';
+import type { CacheOptions, CapacityWish, LayerSizes, PolicyId } from '../index.ts';
+import type { FigureFlags } from './figure-options.ts';
 import { decimalNumber, listOf, oneOf, wholeNumber } from './parse-values.ts';
 import { present } from './present.ts';
 import { givenSettings, type PartFlags, type SettingFlags } from './trace-options.ts';
@@ -21,7 +22,7 @@ const POLICIES = [
   'min',
   'limit',
 ] as const satisfies readonly PolicyId[];
-export interface CacheFlags extends PartFlags, SettingFlags {
+export interface CacheFlags extends PartFlags, SettingFlags, FigureFlags {
   readonly policy?: PolicyId[];
   readonly capacity?: CapacityWish[];
   readonly sizes?: string;
@@ -31,7 +32,6 @@ export interface CacheFlags extends PartFlags, SettingFlags {
   readonly epsilon?: number;
   readonly broadcast?: number;
   readonly out?: string;
-  readonly figures: FigureFormat[];
   readonly requests?: true;
   readonly json?: true;
   readonly quiet?: true;

@@ -18,6 +18,8 @@ export interface Io {
   readonly stderr: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly interrupts: Interrupts;
+  /** Script of a thread that analyzes traces (worker.ts); without it everything runs in one thread. */
+  readonly worker?: URL;
 }
 
 /** One run of the program: its surroundings, and the exit code that its command leaves. */

@@ -23,6 +23,17 @@ export async function checkOutputFolder(folder: string): Promise<void> {
   }
 }
 
+/** Throws NastraceError `output-unwritable` when a file could not be written there. */
+export async function checkOutputFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory() === true) {
+    throw new NastraceError('output-unwritable', `${path}: cannot be written: it is a folder, not a file`, [
+      `-o names a file, such as ${join(path, 'run.jsonl')}`,
+    ]);
+  }
+  await checkOutputFolder(dirname(path));
+}
+
 /** Folder of each trace's output: `out` itself for one trace, else one in it named after each file. */
 export function outputFolders(out: string, paths: readonly string[]): string[] {
   if (paths.length === 1) return [out];
@@ -38,7 +49,7 @@ export function outputFolders(out: string, paths: readonly string[]): string[] {
 }
 
 /** The file's name without its endings, with nothing in it that a file system or a terminal takes amiss. */
-function traceName(path: string): string {
+export function traceName(path: string): string {
   if (path === '-') return 'stdin';
   const name = basename(path).replace(COMPRESSION, '').replace(ENDINGS, '');
   const safe = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}<>:"/\\|?*]/gu, '_');

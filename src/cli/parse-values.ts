@@ -4,7 +4,7 @@
 
 import { InvalidArgumentError } from 'commander';
 import type { Bound } from '../index.ts';
-import { mostSimilar } from './similar.ts';
+import { mostSimilar } from '../shared/similar.ts';
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
 

@@ -10,12 +10,14 @@ import { main } from './main.ts';
 
 const INTERRUPTED = 130;
 const DEFECT = 70;
+/** Beside this file in the bundle. */
+const WORKER = new URL('./worker.js', import.meta.url);
 
 /** Runs the command line in this process and leaves its exit code there. */
 export async function runProcess(argv: readonly string[]): Promise<void> {
   const { stdin, stdout, stderr, env } = process;
   try {
-    process.exitCode = await main(argv, { stdin, stdout, stderr, env, interrupts: listen() });
+    process.exitCode = await main(argv, { stdin, stdout, stderr, env, interrupts: listen(), worker: WORKER });
   } catch (error) {
     const stack = error instanceof Error ? error.stack : String(error);
     stderr.write(

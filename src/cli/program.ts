@@ -5,7 +5,10 @@ import { VERSION } from '../shared/version.ts';
 import { paint, wantsColour } from './colour.ts';
 import { addAnalyze } from './commands/analyze.ts';
 import { addCache } from './commands/cache.ts';
+import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addConvert } from './commands/convert.ts';
+import { addInit } from './commands/init.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addRender } from './commands/render.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -16,7 +19,7 @@ import type { Session } from './io.ts';
 const EXIT_CODES = `
 Exit codes:
   0  done
-  1  validate found an error
+  1  validate found an error, or check an expectation that fails
   2  wrong usage or configuration
   3  the trace cannot be read or is invalid
   4  the output cannot be written
@@ -46,8 +49,11 @@ export function buildProgram(session: Session): Command {
     });
   addAnalyze(program, session);
   addValidate(program, session);
+  addCheck(program, session);
+  addInit(program, session);
   addLineage(program, session);
   addConvert(program, session);
+  addCompare(program, session);
   addCache(program, session);
   addRender(program, session);
   addSimulate(program, session);

@@ -6,6 +6,7 @@ import { printable } from '../shared/printable.ts';
 import type { Io } from './io.ts';
 import { countText } from './numbers.ts';
 import { printNote } from './print.ts';
+import { NO_PROGRESS, type Progress } from './progress.ts';
 import { checkPaths, type PartFlags, type ReadFlags, readOptions } from './trace-options.ts';
 
 export interface Taken {
@@ -27,16 +28,22 @@ export function oneTrace(paths: readonly string[], flags: PartFlags): readonly s
   ]);
 }
 
-/** Throws what `readTrace`, `joinTraces` and `cutTrace` throw. `where` says where the records left out are kept. */
+export interface TakeOptions {
+  /** Where the records left out are kept, as the end of a sentence. */
+  readonly where?: string;
+  readonly progress?: Progress;
+}
+
+/** Throws what `readTrace`, `joinTraces` and `cutTrace` throw. */
 export async function takeTrace(
   paths: readonly string[],
   flags: PartFlags & { readonly quiet?: true },
   io: Io,
-  where = '',
+  { where = '', progress = NO_PROGRESS }: TakeOptions = {},
 ): Promise<Taken> {
   const { joinTraces, cutTrace } = await import('../index.ts');
   const readings: Reading[] = [];
-  for (const path of paths) readings.push(await readNoted(path, flags, io, where));
+  for (const path of paths) readings.push(await readNoted(path, flags, io, where, progress));
   const traces = readings.map(({ trace }) => trace);
   const [only] = traces;
   const whole = only !== undefined && traces.length === 1 ? only : joinTraces(traces);
@@ -51,11 +58,15 @@ async function readNoted(
   flags: ReadFlags & { readonly quiet?: true },
   io: Io,
   where: string,
+  progress: Progress,
 ): Promise<Reading> {
   const { readTrace } = await import('../index.ts');
-  const reading = await readTrace(path, readOptions(flags, io));
+  const onRead = (done: number, total: number) =>
+    progress.update({ label: 'reading', done, total, unit: 'bytes' });
+  const reading = await readTrace(path, { ...readOptions(flags, io), onRead });
   const left = reading.rejections.length;
   if (left > 0 && !flags.quiet) {
+    progress.clear();
     await printNote(io, printable(`${path}: ${countText(left, 'invalid record')} left out${where}`));
   }
   return reading;

@@ -43,7 +43,7 @@ export function summaryText({ trace, analyses, claims }: Summary, { width, colou
   if (out !== undefined)
     paragraphs.push({
       label: 'Report',
-      text: `${clip(printable(out), PATH_COLUMNS)} (summary.json, figures)`,
+      text: `${clip(printable(out), PATH_COLUMNS)} (report.html, summary.json, figures)`,
     });
   return `${paragraphs.map(paragraph => layOut(paragraph, width, colour)).join('\n')}\n`;
 }

@@ -57,8 +57,14 @@ export function addReadOptions(command: Command): Command {
 
 /** Which files make a trace, and which part of it. */
 export function addPartOptions(command: Command): Command {
+  return addCutOptions(
+    command.option('--join', 'the files are one restarted search, in this order: one trace'),
+  );
+}
+
+/** Which part of each trace. */
+export function addCutOptions(command: Command): Command {
   return command
-    .option('--join', 'the files are one restarted search, in this order: one trace')
     .option('--from <where>', 'leave out what is before a candidate (100) or a time (90s, 15min, 2h)', bound)
     .option('--to <where>', 'leave out what is after a candidate or a time', bound);
 }

@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly findingLimit?: number;
   /** What `-` reads; the process's standard input by default. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Told again and again how many bytes of a file have been read, as they lie on the disk, of how many. */
+  readonly onRead?: (bytes: number, total: number) => void;
 }
 
 /** One thing wrong or odd at a place. */

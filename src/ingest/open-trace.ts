@@ -23,7 +23,7 @@ export interface OpenTrace {
 export async function openTrace(path: string, options: ReadOptions): Promise<OpenTrace> {
   const map = options.map ?? {};
   checkMappedFields(map);
-  const { file, name, chunks } = openSource(path, options.stdin);
+  const { file, name, chunks } = openSource(path, options);
   const blocks = splitLines(file, checkText(file, decompress(file, chunks)));
   try {
     const lines = await startReading(file, blocks);

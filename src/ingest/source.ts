@@ -5,6 +5,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { NastraceError } from '../shared/errors.ts';
+import type { ReadOptions } from './contract.ts';
 
 const CHUNK_BYTES = 65536;
 
@@ -17,20 +18,27 @@ export interface Source {
 }
 
 /** The bytes of a path; `-` is `stdin`. Nothing is opened before the first chunk is asked for. */
-export function openSource(path: string, stdin?: AsyncIterable<Uint8Array>): Source {
+export function openSource(
+  path: string,
+  { stdin, onRead }: Pick<ReadOptions, 'stdin' | 'onRead'> = {},
+): Source {
   if (path === '-') return { file: 'stdin', name: 'stdin', chunks: stdin ?? process.stdin };
-  return { file: path, name: basename(path), chunks: readFileChunks(path) };
+  return { file: path, name: basename(path), chunks: readFileChunks(path, onRead) };
 }
 
-async function* readFileChunks(path: string): AsyncGenerator<Uint8Array> {
+async function* readFileChunks(path: string, onRead: ReadOptions['onRead']): AsyncGenerator<Uint8Array> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path, 'r');
-    for (;;) {
+    const { size } = await handle.stat();
+    for (let taken = 0; ; ) {
       // A fresh buffer each time: whoever takes a chunk may keep it (zlib does).
       const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
       const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
       if (bytesRead === 0) return;
+      taken += bytesRead;
+      // A pipe has no size that could be told.
+      if (size > 0) onRead?.(taken, size);
       yield buffer.subarray(0, bytesRead);
     }
   } catch (error) {

@@ -13,6 +13,7 @@ import type { Trace } from '../trace/trace.ts';
 import { describeCaches } from './cache.ts';
 import { describeTrace } from './describe-trace.ts';
 import { deriveFacts, type FactOptions } from './facts.ts';
+import { optionWarnings } from './option-warnings.ts';
 
 /** What an analysis may be told. Each module takes its own from among these by its `params` schema. */
 export interface AnalyzeOptions extends FactOptions {
@@ -29,20 +30,44 @@ export interface AnalyzeOptions extends FactOptions {
   readonly cache?: boolean | undefined;
 }
 
-export function analyzeTrace(trace: Trace, options: AnalyzeOptions, version: string): Summary {
+/** Told of each stage before it is computed: `lineage`, then the modules by their ids. */
+export type OnStage = (stage: string) => void;
+
+export function analyzeTrace(
+  trace: Trace,
+  options: AnalyzeOptions,
+  version: string,
+  onStage: OnStage = () => undefined,
+): Summary {
+  onStage('lineage');
   const { facts, ancestry } = deriveFacts(trace, options);
   const runs = (id: AnalysisId) => options.only === undefined || options.only.includes(id);
+  const run = <
+    Params extends z.ZodType,
+    Result extends z.ZodType,
+    Needs extends FactName,
+    Wants extends FactName,
+  >(
+    analysis: Analysis<Params, Result, Needs, Wants>,
+  ) => {
+    onStage(analysis.meta.id);
+    return runAnalysis(analysis, facts, options);
+  };
   const analyses: Summary['analyses'] = {
-    ...(runs('trie') && { trie: runAnalysis(analysisTable.trie, facts, options) }),
-    ...(runs('locality') && { locality: runAnalysis(analysisTable.locality, facts, options) }),
-    ...(runs('quality') && { quality: runAnalysis(analysisTable.quality, facts, options) }),
-    ...(runs('popularity') && { popularity: runAnalysis(analysisTable.popularity, facts, options) }),
+    ...(runs('trie') && { trie: run(analysisTable.trie) }),
+    ...(runs('locality') && { locality: run(analysisTable.locality) }),
+    ...(runs('quality') && { quality: run(analysisTable.quality) }),
+    ...(runs('popularity') && { popularity: run(analysisTable.popularity) }),
     ...(options.cache === true && { cache: describeCaches(facts, { access: options.access }) }),
   };
+  const orders = ordersOf(trace);
+  const described = describeTrace(facts, ancestry, trace, orders);
+  const warnings = [...optionWarnings(options, trace, orders), ...described.warnings];
+  const traceSummary: Summary['trace'] = { ...described, warnings };
   const found = rounded({
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'nastrace', version },
-    trace: describeTrace(facts, ancestry, trace, ordersOf(trace)),
+    trace: traceSummary,
     analyses,
   } as const);
   return { ...found, claims: judgeClaims(found) };

@@ -2,6 +2,7 @@
 
 import type { FigureContext, FigureSpec } from '../analyses/contract.ts';
 import { analysisTable } from '../analyses/index.ts';
+import { movingFigures } from '../analyses/popularity/figures.ts';
 import { figures as cacheFigures } from '../replay/figures.ts';
 import type { CacheSummary } from '../replay/schema.ts';
 import { isSkipped } from '../shared/skipped.ts';
@@ -44,4 +45,10 @@ export function collectFigures({ trace, analyses }: Summary): ModuleFigure[] {
     ...of('popularity', analyses.popularity, analysisTable.popularity.figures),
     ...of('cache', analyses.cache, cacheFigures),
   ];
+}
+
+/** The figures of the summary that move, for a page. */
+export function collectMovingFigures({ analyses: { popularity } }: Summary): ModuleFigure[] {
+  if (popularity === undefined || isSkipped(popularity)) return [];
+  return movingFigures(popularity).map(figure => ({ module: 'popularity', figure }));
 }

@@ -12,56 +12,72 @@ export interface Place {
   readonly id: 'shared' | 'worker';
   /** Cache that each job asks, −1 for a job whose worker is unknown: it is left out. */
   readonly cacheOf: Int32Array;
-  /** By request, the object in its cache's numbering. */
-  readonly objects: Int32Array;
   readonly caches: readonly CachePlace[];
 }
 
+/** One cache and all that it will be asked, which stands together in memory: it may be replayed alone. */
 export interface CachePlace {
-  readonly requests: number;
+  /** Its jobs in their order, as the stream numbers them. */
+  readonly jobs: Int32Array;
+  /** Its j-th job's requests are `objects[offsets[j]] … objects[offsets[j + 1] − 1]`. */
+  readonly offsets: Int32Array;
+  /** By request, in this cache's numbering. */
+  readonly objects: Int32Array;
   /** Names of this cache's objects in the stream's numbering. */
   readonly shared: Int32Array;
-  readonly sizes: Float64Array;
+  /** By object; null where all are 1. */
+  readonly sizes: Float64Array | null;
   /** Objects of each of the stream's new bests, in this cache's numbering. */
   readonly newBests: readonly Int32Array[];
 }
 
 export function sharedPlace(stream: RequestStream): Place {
   const cache: CachePlace = {
-    requests: stream.objects.length,
+    jobs: Int32Array.from(stream.jobs.keys()),
+    offsets: stream.offsets,
+    objects: stream.objects,
     shared: Int32Array.from(stream.sizes.keys()),
-    sizes: stream.sizes,
+    sizes: areCounted(stream) ? null : stream.sizes,
     newBests: stream.newBests.map(({ objects }) => objects),
   };
-  return {
-    id: 'shared',
-    cacheOf: new Int32Array(stream.jobs.length),
-    objects: stream.objects,
-    caches: [cache],
-  };
+  return { id: 'shared', cacheOf: new Int32Array(stream.jobs.length), caches: [cache] };
 }
 
 export function workerPlace(trace: Pick<Trace, 'worker' | 'workers'>, stream: RequestStream): Place {
   const cacheOf = stream.jobs.map(row => int32At(trace.worker, row));
-  const objects = new Int32Array(stream.objects.length);
   const number = new WorkerNumbering(stream.sizes.length);
-  const jobsOf = groupJobs(cacheOf, trace.workers.length);
-  const caches = jobsOf.map((jobs): CachePlace => {
+  const isCounted = areCounted(stream);
+  const caches = groupJobs(cacheOf, trace.workers.length).map((jobs): CachePlace => {
     number.begin();
-    let requests = 0;
-    for (const job of jobs) {
-      const end = int32At(stream.offsets, job + 1);
-      for (let request = int32At(stream.offsets, job); request < end; request++, requests++)
-        objects[request] = number.of(int32At(stream.objects, request));
-    }
+    const { offsets, objects } = collectOwn(stream, jobs, number);
     const newBests = stream.newBests.map(best => best.objects.map(object => number.of(object)));
     const shared = number.met();
-    const sizes = new Float64Array(shared.length);
-    for (let object = 0; object < shared.length; object++)
-      sizes[object] = float64At(stream.sizes, int32At(shared, object));
-    return { requests, shared, sizes, newBests };
+    const sizes = isCounted ? null : Float64Array.from(shared, object => float64At(stream.sizes, object));
+    return { jobs, offsets, objects, shared, sizes, newBests };
   });
-  return { id: 'worker', cacheOf, objects, caches };
+  return { id: 'worker', cacheOf, caches };
+}
+
+function areCounted({ sizes }: RequestStream): boolean {
+  return sizes.every(size => size === 1);
+}
+
+/** The requests of one worker's jobs, renumbered. */
+function collectOwn(stream: RequestStream, jobs: Int32Array, number: WorkerNumbering) {
+  const offsets = new Int32Array(jobs.length + 1);
+  for (let own = 0; own < jobs.length; own++) {
+    const job = int32At(jobs, own);
+    const requests = int32At(stream.offsets, job + 1) - int32At(stream.offsets, job);
+    offsets[own + 1] = int32At(offsets, own) + requests;
+  }
+  const objects = new Int32Array(int32At(offsets, jobs.length));
+  let next = 0;
+  for (const job of jobs) {
+    const end = int32At(stream.offsets, job + 1);
+    for (let request = int32At(stream.offsets, job); request < end; request++)
+      objects[next++] = number.of(int32At(stream.objects, request));
+  }
+  return { offsets, objects };
 }
 
 /** One worker's numbers at a time; the tables serve all workers in turn. */

@@ -5,9 +5,9 @@
 import { at, float64At, int32At, itemAt } from '../shared/columns.ts';
 import { RecentReaders } from './knowledge.ts';
 import { type JobClasses, newOutcome, type Outcome } from './outcome.ts';
-import type { Place } from './places.ts';
+import type { CachePlace, Place } from './places.ts';
 import { Arena } from './policies/arena.ts';
-import type { Cache, Policy } from './policies/contract.ts';
+import { type Cache, type Knowledge, type Policy, type Room, sizeAt } from './policies/contract.ts';
 import type { RequestStream } from './requests.ts';
 
 /** The paper's rules in numbers. */
@@ -22,6 +22,14 @@ export interface RuleSettings {
   readonly unlikely: Uint8Array;
 }
 
+/** For policies that need to know nothing. */
+const IGNORANT: Knowledge = {
+  readers: new Int32Array(0),
+  window: 0,
+  donations: 0,
+  isDonorUnlikely: false,
+};
+
 /**
  * @param capacity of each cache, in the unit of the stream's sizes
  * @param memory for the caches' state, which the next replay may use again
@@ -35,46 +43,88 @@ export function replay(
   rules: RuleSettings,
   memory = new Arena(),
 ): Outcome {
+  const outcome = newOutcome(classes);
+  if (policy.needs === undefined) replayApart(place, classes, policy, capacity, memory, outcome);
+  else replayTogether(stream, place, classes, policy, capacity, rules, memory, outcome);
+  return outcome;
+}
+
+/** Caches that know nothing but their own requests are replayed one by one: near memory is for one of them. */
+function replayApart(
+  place: Place,
+  classes: JobClasses,
+  policy: Policy,
+  capacity: number,
+  memory: Arena,
+  outcome: Outcome,
+): void {
+  for (const asked of place.caches) {
+    memory.reset();
+    const cache = policy.open(roomOf(asked, capacity, IGNORANT, memory));
+    for (let own = 0; own < asked.jobs.length; own++)
+      serve(asked, own, cache, int32At(classes.of, int32At(asked.jobs, own)), outcome, null);
+  }
+}
+
+/** What the repository knows, or sends to several, ties the caches together: all are asked in the jobs' order. */
+function replayTogether(
+  stream: RequestStream,
+  place: Place,
+  classes: JobClasses,
+  { needs, open }: Policy,
+  capacity: number,
+  rules: RuleSettings,
+  memory: Arena,
+  outcome: Outcome,
+): void {
+  const { readers = false, prefetch = false, broadcast = false } = needs ?? {};
   memory.reset();
-  const { readers = false, prefetch = false, broadcast = false } = policy.needs ?? {};
   const counts = memory.column(readers ? stream.sizes.length : 0, 0);
   const knowledge = new RecentReaders(stream, rules.window, rules.donations, counts);
-  const caches = place.caches.map(({ requests, shared, sizes }) =>
-    policy.open({ capacity, objects: shared.length, requests, sizes, shared, knowledge, memory }),
-  );
-  const outcome = newOutcome(classes);
+  const caches = place.caches.map(asked => open(roomOf(asked, capacity, knowledge, memory)));
+  const passed = new Int32Array(caches.length);
   const sendings = broadcast ? new Sendings(stream, rules.broadcastSeconds) : null;
   let delivered = 0;
   for (let job = 0; job < stream.jobs.length; job++) {
     if (prefetch) delivered = deliverBefore(stream, place, caches, job, delivered, outcome, broadcast);
     knowledge.isDonorUnlikely = at(rules.unlikely, job) === 1;
-    const cache = caches[int32At(place.cacheOf, job)];
-    if (cache !== undefined) serve(stream, place, cache, job, int32At(classes.of, job), outcome, sendings);
+    const index = int32At(place.cacheOf, job);
+    const cache = caches[index];
+    if (cache !== undefined) {
+      const own = int32At(passed, index);
+      serve(itemAt(place.caches, index), own, cache, int32At(classes.of, job), outcome, sendings);
+      passed[index] = own + 1;
+    }
     if (readers) knowledge.pass(job);
   }
-  return outcome;
 }
 
-/** Sizes are those of the cache's own numbering: near each other in memory, as its state is. */
+function roomOf(
+  { objects, shared, sizes }: CachePlace,
+  capacity: number,
+  knowledge: Knowledge,
+  memory: Arena,
+): Room {
+  return { capacity, objects: shared.length, requests: objects.length, sizes, shared, knowledge, memory };
+}
+
+/** Serves a cache's `own`-th job. */
 function serve(
-  stream: RequestStream,
-  place: Place,
+  { jobs, offsets, objects, shared, sizes }: CachePlace,
+  own: number,
   cache: Cache,
-  job: number,
   group: number,
   outcome: Outcome,
   sendings: Sendings | null,
 ): void {
-  const { objects } = place;
-  const { shared, sizes } = itemAt(place.caches, int32At(place.cacheOf, job));
-  const end = int32At(stream.offsets, job + 1);
+  const end = int32At(offsets, own + 1);
   let hits = 0;
   let moved = 0;
-  for (let request = int32At(stream.offsets, job); request < end; request++) {
-    const object = int32At(objects, request);
+  for (let request = int32At(offsets, own); request < end; request++) {
+    const object = objects[request] as number;
     if (cache.request(object)) hits++;
-    else if (sendings === null || sendings.isSent(int32At(shared, object), job))
-      moved += float64At(sizes, object);
+    else if (sendings === null || sendings.isSent(int32At(shared, object), int32At(jobs, own)))
+      moved += sizeAt(sizes, object);
   }
   outcome.hits[group] = float64At(outcome.hits, group) + hits;
   outcome.moved += moved;

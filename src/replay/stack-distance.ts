@@ -8,7 +8,6 @@
 import { float64At, int32At } from '../shared/columns.ts';
 import { type JobClasses, newOutcome, type Outcome } from './outcome.ts';
 import type { Place } from './places.ts';
-import type { RequestStream } from './requests.ts';
 
 const FEWEST_SLOTS = 64;
 
@@ -75,23 +74,18 @@ export class RecencyStack {
 }
 
 /** What replays of LRU at each capacity (ascending) would give, in one pass. Equal sizes of 1 only. */
-export function lruOutcomes(
-  stream: RequestStream,
-  place: Place,
-  classes: JobClasses,
-  capacities: readonly number[],
-): Outcome[] {
+export function lruOutcomes(place: Place, classes: JobClasses, capacities: readonly number[]): Outcome[] {
   const outcomes = capacities.map(() => newOutcome(classes));
-  const stacks = place.caches.map(({ shared }) => new RecencyStack(shared.length));
   const firstHit = new Float64Array(classes.count * (capacities.length + 1));
-  for (let job = 0; job < stream.jobs.length; job++) {
-    const stack = stacks[int32At(place.cacheOf, job)];
-    if (stack === undefined) continue;
-    const row = int32At(classes.of, job) * (capacities.length + 1);
-    const end = int32At(stream.offsets, job + 1);
-    for (let request = int32At(stream.offsets, job); request < end; request++) {
-      const cell = row + smallestFit(capacities, stack.request(int32At(place.objects, request)));
-      firstHit[cell] = float64At(firstHit, cell) + 1;
+  for (const { jobs, offsets, objects, shared } of place.caches) {
+    const stack = new RecencyStack(shared.length);
+    for (let own = 0; own < jobs.length; own++) {
+      const row = int32At(classes.of, int32At(jobs, own)) * (capacities.length + 1);
+      const end = int32At(offsets, own + 1);
+      for (let request = int32At(offsets, own); request < end; request++) {
+        const cell = row + smallestFit(capacities, stack.request(int32At(objects, request)));
+        firstHit[cell] = float64At(firstHit, cell) + 1;
+      }
     }
   }
   for (let group = 0; group < classes.count; group++) addUp(firstHit, group, capacities.length, outcomes);

@@ -1,8 +1,9 @@
 // How replays become the numbers of the summary: curves by capacity, rules against LRU, hit rates over time.
 
 import { at, float64At, itemAt } from '../shared/columns.ts';
+import { nearest } from './figures/panels.ts';
 import { type Demand, type JobClasses, measureDemand, type Outcome, total } from './outcome.ts';
-import type { Place } from './places.ts';
+import type { CachePlace, Place } from './places.ts';
 import { Arena } from './policies/arena.ts';
 import type { Policy } from './policies/contract.ts';
 import { lru } from './policies/lru.ts';
@@ -62,18 +63,34 @@ export function summarizePlace(question: PlaceQuestion): CachePlaceSummary {
   };
 }
 
-function answer(
-  { stream, place, classes, capacities, rules, isCounted }: PlaceQuestion,
-  policy: Policy,
-): Answer {
+function answer(question: PlaceQuestion, policy: Policy): Answer {
+  const { place, classes, capacities, isCounted } = question;
   if (policy.kind === 'limit' && !isCounted)
-    return { policy, outcomes: null, moved: leastMoved(stream, place, capacities) };
-  const memory = new Arena();
+    return { policy, outcomes: null, moved: leastMoved(place, capacities) };
   const outcomes =
-    policy === lru && isCounted
-      ? lruOutcomes(stream, place, classes, capacities)
-      : capacities.map(capacity => replay(stream, place, classes, policy, capacity, rules, memory));
+    policy === lru && isCounted ? lruOutcomes(place, classes, capacities) : replayAll(question, policy);
   return { policy, outcomes, moved: outcomes.map(({ moved }) => moved) };
+}
+
+/** Replays at each capacity; those that hold all that any cache may meet give the same, and one replay says what. */
+function replayAll(
+  { stream, place, classes, capacities, rules }: PlaceQuestion,
+  policy: Policy,
+): readonly Outcome[] {
+  const memory = new Arena();
+  const most = Math.max(...place.caches.map(largestContent));
+  const outcomes: Outcome[] = [];
+  for (const [index, capacity] of capacities.entries()) {
+    const before = outcomes[index - 1];
+    const isSame = before !== undefined && itemAt(capacities, index - 1) >= most;
+    outcomes.push(isSame ? before : replay(stream, place, classes, policy, capacity, rules, memory));
+  }
+  return outcomes;
+}
+
+/** MIN, which must store what it fetches, keeps one place for the present request. */
+function largestContent({ shared, sizes }: CachePlace): number {
+  return 1 + (sizes?.reduce((sum, size) => sum + size, 0) ?? shared.length);
 }
 
 function curveOf(question: PlaceQuestion, demand: Demand, { policy, outcomes, moved }: Answer): CacheCurve {
@@ -137,11 +154,8 @@ function followTime(
   demand: Demand,
   answers: readonly Answer[],
 ): CachePlaceSummary['overTime'] {
-  const distance = (capacity: number) => Math.abs(Math.log(capacity / (SHOWN_SHARE * distinctSize)));
-  const shown = capacities.reduce(
-    (best, capacity, index) => (distance(capacity) < distance(itemAt(capacities, best)) ? index : best),
-    0,
-  );
+  const shares = capacities.map(capacity => ({ capacityShare: capacity / distinctSize }));
+  const shown = nearest(shares, SHOWN_SHARE);
   const width = (stream.start[stream.jobs.length - 1] ?? 0) / BINS;
   return {
     capacity: itemAt(capacities, shown),

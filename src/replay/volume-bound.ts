@@ -5,24 +5,22 @@
 // least as many bytes as any schedule can (the relaxation behind PFOO-U: Berger, Beckmann and Harchol-Balter,
 // "Practical bounds on optimal caching with variable object sizes", SIGMETRICS 2018, here for bytes).
 
-import { float64At, int32At, itemAt } from '../shared/columns.ts';
+import { float64At, int32At } from '../shared/columns.ts';
 import type { Place } from './places.ts';
-import type { RequestStream } from './requests.ts';
+import { sizeAt } from './policies/contract.ts';
 
 /** By capacity, the sum of sizes that leaves the repository at least, whatever the policy; broadcasts excepted. */
-export function leastMoved(stream: RequestStream, place: Place, capacities: readonly number[]): number[] {
-  const spans = place.caches.map(({ requests, shared }) => new SpanSizes(requests, shared.length));
+export function leastMoved(place: Place, capacities: readonly number[]): number[] {
   let requested = 0;
-  for (let job = 0; job < stream.jobs.length; job++) {
-    const cache = int32At(place.cacheOf, job);
-    if (cache < 0) continue;
-    const end = int32At(stream.offsets, job + 1);
-    for (let request = int32At(stream.offsets, job); request < end; request++) {
-      const size = float64At(stream.sizes, int32At(stream.objects, request));
+  const spans = place.caches.map(({ objects, shared, sizes }) => {
+    const span = new SpanSizes(objects.length, shared.length);
+    for (const object of objects) {
+      const size = sizeAt(sizes, object);
       requested += size;
-      itemAt(spans, cache).request(int32At(place.objects, request), size);
+      span.request(object, size);
     }
-  }
+    return span;
+  });
   return capacities.map(
     capacity => requested - spans.reduce((saved, each) => saved + each.mostSaved(capacity), 0),
   );

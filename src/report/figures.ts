@@ -1,12 +1,22 @@
 // How figures become files, in the formats asked for.
 
 import type { FigureSpec } from '../charts/figure.ts';
+import { type FigureTheme, themed } from '../charts/palettes.ts';
 import { stableJson } from '../shared/stable-json.ts';
 import type { OutputFile } from './files.ts';
 
-/** The formats a figure can be written in: a Vega-Lite specification with its data, or an SVG drawing of it. */
-export const FIGURE_FORMATS = ['vl', 'svg'] as const;
+/** The formats a figure can be written in: a Vega-Lite specification with its data, or a drawing of it. */
+export const FIGURE_FORMATS = ['vl', 'svg', 'png'] as const;
 export type FigureFormat = (typeof FIGURE_FORMATS)[number];
+
+export interface FigureLook {
+  /** `paper` by default. */
+  readonly theme?: FigureTheme | undefined;
+  /** Dots an inch of PNG; 300 by default. */
+  readonly dpi?: number | undefined;
+}
+
+const PRINT_DPI = 300;
 
 /** A figure and the module it belongs to, which names its folder; empty for the output folder itself. */
 export interface ModuleFigure {
@@ -14,21 +24,31 @@ export interface ModuleFigure {
   readonly figure: FigureSpec;
 }
 
-/** Files of the figures, in their order. Vega is loaded only if a format needs it. */
+/** Files of the figures, in their order. Vega and resvg are loaded only if a format needs them. */
 export async function drawFigures(
   figures: readonly ModuleFigure[],
   formats: readonly FigureFormat[],
+  { theme = 'paper', dpi = PRINT_DPI }: FigureLook = {},
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
   for (const { module, figure } of figures) {
     const path = module === '' ? figure.name : `${module}/${figure.name}`;
-    if (formats.includes('vl')) files.push({ path: `${path}.vl.json`, content: stableJson(figure.spec) });
-    if (formats.includes('svg')) files.push({ path: `${path}.svg`, content: await drawSvg(figure) });
+    const spec = themed(figure.spec, theme);
+    if (formats.includes('vl')) files.push({ path: `${path}.vl.json`, content: stableJson(spec) });
+    if (!formats.includes('svg') && !formats.includes('png')) continue;
+    const svg = await drawSvg(spec);
+    if (formats.includes('svg')) files.push({ path: `${path}.svg`, content: svg });
+    if (formats.includes('png')) files.push({ path: `${path}.png`, content: await drawPng(svg, dpi) });
   }
   return files;
 }
 
-async function drawSvg(figure: FigureSpec): Promise<string> {
+async function drawSvg(spec: FigureSpec['spec']): Promise<string> {
   const { renderSvg } = await import('./svg.ts');
-  return renderSvg(figure.spec);
+  return renderSvg(spec);
+}
+
+async function drawPng(svg: string, dpi: number): Promise<Uint8Array> {
+  const { renderPng } = await import('./png.ts');
+  return renderPng(svg, dpi);
 }

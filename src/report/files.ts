@@ -6,7 +6,7 @@ import type { Summary } from '../summary/schema.ts';
 export interface OutputFile {
   /** Relative to the output folder, with "/" between folders: `trie/trie.vl.json`. */
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** A file too large for one text: its content in pieces. */

@@ -10,9 +10,13 @@ export function parseSummary(text: string, file: string): Summary {
   const version = versionOf(document);
   if (version !== SCHEMA_VERSION) {
     const found = version === undefined ? 'no schemaVersion' : `schemaVersion ${JSON.stringify(version)}`;
+    const next =
+      version === undefined
+        ? 'name <folder>/summary.json of the report, not that of one of its sections or another file'
+        : 'run nastrace analyze on the trace again';
     throw new NastraceError(
       'summary-invalid',
-      `${file}: expected a nastrace summary of schemaVersion ${SCHEMA_VERSION}, found ${found}; run nastrace analyze on the trace again`,
+      `${file}: expected a nastrace summary of schemaVersion ${SCHEMA_VERSION}, found ${found}; ${next}`,
     );
   }
   const parsed = summary.safeParse(document);
@@ -32,9 +36,11 @@ export function summaryJsonSchema(): object {
 function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NastraceError('summary-invalid', `${file}: expected JSON, found ${reason}`);
+  } catch {
+    throw new NastraceError(
+      'summary-invalid',
+      `${file}: expected a nastrace summary, found no JSON; a trace is analyzed first: nastrace analyze`,
+    );
   }
 }
 

@@ -8,7 +8,7 @@ import { TraceBuilder } from './builder.ts';
 import { traceOrigin } from './clock.ts';
 import { ordersOf } from './orders.ts';
 import { headerOf, recordAt } from './records.ts';
-import { hasTimes, succeeded, type Trace } from './trace.ts';
+import { hasTimes, LATER_START, succeeded, type Trace, type Warning } from './trace.ts';
 
 /** Where a part begins or ends: a candidate (1-based), or seconds since the trace's first start. */
 export type Bound = { readonly candidate: number } | { readonly seconds: number };
@@ -41,7 +41,19 @@ export function cutTrace(trace: Trace, part: Part): Trace {
   const { sources, format, rejected, warnings } = trace;
   const message = `cut to ${builder.length} of ${trace.evaluations} evaluations; the first P of their successes count as stage 1`;
   const cut = { code: 'cut', message, count: trace.evaluations - builder.length };
-  return builder.build({ sources, format, rejected, warnings: [...warnings, cut] });
+  const later = laterStart(trace, isKept);
+  return builder.build({ sources, format, rejected, warnings: [...warnings, cut, ...later] });
+}
+
+/** Where the part lacks the trace's beginning: what counts as its stage 1 is not random. */
+function laterStart(trace: Trace, isKept: (evaluation: number) => boolean): Warning[] {
+  const { creation, candidates } = ordersOf(trace);
+  const left = creation.findIndex(isKept);
+  if (left <= 0) return [];
+  const first = candidates.findIndex(isKept) + 1;
+  const numbers = first > 1 ? `; candidates are numbered anew: 1 was ${first}` : '';
+  const message = `the part begins after the search did: its stage 1 is not a random start, and claims about it are undetermined${numbers}`;
+  return [{ code: LATER_START, message, count: left }];
 }
 
 function keeps(trace: Trace, { from, to }: Part): (evaluation: number) => boolean {

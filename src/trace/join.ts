@@ -1,7 +1,7 @@
 // Several files of one restarted search as one trace (INTERFACE: --join), in the order in which they are given.
 //
 // Each run of a search counts its time anew, so a file whose times begin before the earlier ones end is moved to
-// begin where they end, either clock by itself. A file that repeats records of the earlier ones was written by a
+// begin where they end, either clock by itself; but not where it goes on on one clock, evaluations in flight in both. A file that repeats records of the earlier ones was written by a
 // run that went on from them: the repeats are dropped and its clock is theirs.
 
 import { NastraceError } from '../shared/errors.ts';
@@ -15,7 +15,22 @@ interface Shift {
   readonly manager: number;
 }
 
-/** @throws NastraceError `trace-invalid` where the files have different variable nodes. */
+/** The times on one clock at which evaluations begin and end. */
+interface Span {
+  readonly firstBegin: number;
+  readonly lastBegin: number;
+  readonly firstEnd: number;
+  readonly lastEnd: number;
+}
+
+const NOTHING: Span = {
+  firstBegin: Number.POSITIVE_INFINITY,
+  lastBegin: Number.NEGATIVE_INFINITY,
+  firstEnd: Number.POSITIVE_INFINITY,
+  lastEnd: Number.NEGATIVE_INFINITY,
+};
+
+/** @throws NastraceError `usage` for a file that is earlier than those before it, `trace-invalid` where the files have different variable nodes. */
 export function joinTraces(traces: readonly Trace[]): Trace {
   const [first] = traces;
   if (first === undefined) throw new RangeError('no traces to join');
@@ -33,8 +48,8 @@ class Chain {
   private readonly seen = new Set<string>();
   private readonly ids = new Set<string>();
   private readonly notes: string[] = [];
-  private workerEnd = Number.NEGATIVE_INFINITY;
-  private managerEnd = Number.NEGATIVE_INFINITY;
+  private worker = NOTHING;
+  private manager = NOTHING;
   private repeated = 0;
 
   constructor(first: Trace, declaring: Trace) {
@@ -51,13 +66,13 @@ class Chain {
     );
     const fresh = records.filter(record => !this.isRepeated(record));
     const dropped = records.length - fresh.length;
-    const shift = dropped > 0 ? both(0) : this.shiftOf(fresh);
+    const shift = dropped > 0 ? both(0) : this.shiftOf(fresh, trace.sources[0] ?? `file ${place}`);
     const idOf = this.renaming(fresh, place);
     for (const record of fresh) {
       const placed = moved(record, shift);
       this.builder.add({ ...placed, id: idOf(record.id), parent: idOf(record.parent) });
-      this.workerEnd = Math.max(this.workerEnd, placed.end ?? placed.start ?? Number.NEGATIVE_INFINITY);
-      this.managerEnd = Math.max(this.managerEnd, placed.gather ?? placed.submit ?? Number.NEGATIVE_INFINITY);
+      this.worker = widened(this.worker, placed.start, placed.end);
+      this.manager = widened(this.manager, placed.submit, placed.gather);
     }
     for (const record of fresh) {
       const key = keyOf(record);
@@ -88,10 +103,11 @@ class Chain {
     return key !== null && this.seen.has(key);
   }
 
-  private shiftOf(records: readonly EvaluationRecord[]): Shift {
-    const start = earliest(records, ({ start, end }) => start ?? end);
-    const submit = earliest(records, ({ submit, gather }) => submit ?? gather);
-    return { worker: Math.max(0, this.workerEnd - start), manager: Math.max(0, this.managerEnd - submit) };
+  private shiftOf(records: readonly EvaluationRecord[], file: string): Shift {
+    const worker = records.reduce((span, { start, end }) => widened(span, start, end), NOTHING);
+    const manager = records.reduce((span, { submit, gather }) => widened(span, submit, gather), NOTHING);
+    if (goesOn(worker, this.worker) || goesOn(manager, this.manager)) throw wrongOrder(file);
+    return { worker: gapOf(this.worker, worker), manager: gapOf(this.manager, manager) };
   }
 
   /** Ids that an earlier file has too become `2:id` in the second file, and parents with them. */
@@ -138,12 +154,37 @@ function moved(record: EvaluationRecord, shift: Shift): EvaluationRecord {
   };
 }
 
-function earliest(
-  records: readonly EvaluationRecord[],
-  timeOf: (record: EvaluationRecord) => number | undefined,
-): number {
-  return records.reduce(
-    (least, record) => Math.min(least, timeOf(record) ?? least),
-    Number.POSITIVE_INFINITY,
+function widened(span: Span, begin: number | undefined, end: number | undefined): Span {
+  const [from, to] = [begin ?? end, end ?? begin];
+  if (from === undefined || to === undefined) return span;
+  return {
+    firstBegin: Math.min(span.firstBegin, from),
+    lastBegin: Math.max(span.lastBegin, from),
+    firstEnd: Math.min(span.firstEnd, to),
+    lastEnd: Math.max(span.lastEnd, to),
+  };
+}
+
+/**
+ * True where a file continues another on the same clock: it was cut where the other ends, by the times at which
+ * evaluations begin or those at which they end. A clock that starts anew begins where the other began; a file of nothing
+ * but evaluations that ran together is too short to tell.
+ */
+function goesOn(before: Span, after: Span): boolean {
+  if (before.lastBegin < before.firstEnd || !Number.isFinite(after.firstBegin)) return false;
+  if (after.firstBegin <= before.firstBegin) return false;
+  return after.firstBegin >= before.lastBegin || after.firstEnd >= before.lastEnd;
+}
+
+/** Seconds by which the later file is to be moved. */
+function gapOf(before: Span, after: Span): number {
+  return goesOn(before, after) ? 0 : Math.max(0, before.lastEnd - after.firstBegin);
+}
+
+function wrongOrder(file: string): NastraceError {
+  return new NastraceError(
+    'usage',
+    `--join: ${file} is earlier than the files before it, on the same clock`,
+    ['name the files in the order in which they were written'],
   );
 }

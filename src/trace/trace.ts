@@ -23,6 +23,9 @@ export interface Warning {
   readonly count: number;
 }
 
+/** Code of the warning about a part of a trace that lacks the search's beginning. */
+export const LATER_START = 'part-without-beginning';
+
 /** Ids of the tensors that each evaluation read: rows of `ids` delimited by `offsets`, names by id. */
 export interface RecordedTensors {
   readonly offsets: Int32Array;

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DOUBLE_COLUMN, SINGLE_COLUMN } from '../../src/charts/theme.ts';
 import { drawAll } from './draw.ts';
 import { SHAPES, sample } from './samples/index.ts';
-import { collectWarnings, placeTexts, schemaChecker, type TextBox } from './vega.ts';
+import { collectWarnings, findOverlaps, placeTexts, schemaChecker } from './vega.ts';
 
 /** Pixels that text boxes may share: a box is higher than its letters. */
 const TOLERANCE = 2.5;
@@ -33,21 +33,7 @@ describe.each(cases)('$name', ({ spec }) => {
       box => box.left < -1 || box.right > width + 1 || box.top < -1 || box.bottom > height + TOLERANCE,
     );
     expect(outside).toEqual([]);
-    expect(findOverlaps(boxes)).toEqual([]);
+    expect(findOverlaps(boxes, TOLERANCE)).toEqual([]);
     expect(width).toBeLessThanOrEqual(width > SINGLE_COLUMN + 10 ? DOUBLE_COLUMN : SINGLE_COLUMN);
   });
 });
-
-/** Pairs of level texts whose boxes overlap. */
-function findOverlaps(boxes: readonly TextBox[]): string[] {
-  const level = boxes.filter(box => !box.rotated).sort((a, b) => a.top - b.top);
-  const overlaps: string[] = [];
-  level.forEach((box, index) => {
-    for (const other of level.slice(index + 1)) {
-      if (other.top > box.bottom - TOLERANCE) break;
-      if (other.left < box.right - 1 && box.left < other.right - 1)
-        overlaps.push(`${box.text} | ${other.text}`);
-    }
-  });
-  return overlaps;
-}

@@ -102,3 +102,17 @@ function boxOf({ text, angle = 0, bounds }: SceneItem, left: number, top: number
 function rootOf(view: View): SceneItem {
   return (view.scenegraph() as unknown as { root: SceneItem }).root;
 }
+
+/** Pairs of level texts whose boxes overlap by more than the tolerance, in pixels. */
+export function findOverlaps(boxes: readonly TextBox[], tolerance: number): string[] {
+  const level = boxes.filter(box => !box.rotated).sort((a, b) => a.top - b.top);
+  const overlaps: string[] = [];
+  level.forEach((box, index) => {
+    for (const other of level.slice(index + 1)) {
+      if (other.top > box.bottom - tolerance) break;
+      if (other.left < box.right - 1 && box.left < other.right - 1)
+        overlaps.push(`${box.text} | ${other.text}`);
+    }
+  });
+  return overlaps;
+}

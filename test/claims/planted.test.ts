@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { claimTable } from '../../src/claims/index.ts';
 import { type AnalyzeOptions, analyzeTrace } from '../../src/pipeline/analyze.ts';
 import type { Claim } from '../../src/summary/schema.ts';
+import { cutTrace } from '../../src/trace/cut.ts';
 import { traceOf } from '../support/facts.ts';
 import type { TraceRecord } from '../support/record.ts';
 import { type SearchOptions, simulateSearch } from '../support/search.ts';
@@ -131,4 +132,38 @@ test('settings that contradict the trace leave what rests on them undetermined',
   const claims = judge(records, { population: 60, sample: 20 });
   const resting = claimTable.filter(({ restsOnSettings }) => restsOnSettings).map(({ id }) => claims.get(id));
   expect(new Set(resting.map(claim => claim?.verdict))).toEqual(new Set(['undetermined']));
+});
+
+test.each([
+  [100, 'undetermined'],
+  [120, 'supported'],
+])('trie-narrows asks for more than 1 / min-share evaluations: %i', (evaluations, verdict) => {
+  const { records } = simulateSearch({ ...EVOLUTION, evaluations });
+  expect(judge(records).get('trie-narrows')).toMatchObject({ verdict });
+});
+
+describe('a part without the beginning of the search', () => {
+  const { records } = simulateSearch(EVOLUTION);
+  const trace = traceOf(records);
+  const contradicted = (from: number, options: AnalyzeOptions = {}) =>
+    analyzeTrace(cutTrace(trace, { from: { candidate: from } }), options, 'test').claims.filter(
+      ({ verdict }) => verdict === 'contradicted',
+    );
+
+  test.each([200, 400, 600])('from candidate %i contradicts nothing', from => {
+    expect(contradicted(from)).toEqual([]);
+  });
+
+  test('says that claims about the start are undetermined, and how candidates are numbered', () => {
+    const { claims, trace: part } = analyzeTrace(cutTrace(trace, { from: { candidate: 301 } }), {}, 'test');
+    const start = claimTable.filter(({ restsOnStart }) => restsOnStart).map(({ id }) => id);
+    expect(start).toContain('stage1-no-dominant');
+    for (const id of start) expect(claims.find(claim => claim.id === id)?.verdict).toBe('undetermined');
+    expect(part.warnings.map(({ message }) => message).join()).toContain('numbered anew: 1 was 301');
+  });
+
+  test('the first half of a trace is judged as a search', () => {
+    const part = cutTrace(trace, { to: { candidate: 500 } });
+    expect(part.warnings.map(({ code }) => code)).toEqual(['cut']);
+  });
 });

@@ -63,6 +63,28 @@ test('analyze writes the report and prints one screen', async () => {
   );
 });
 
+test('a folder that is used again holds the last run alone', async () => {
+  await runCommand(['analyze', tiny, '-o', out, '--figures', 'vl,svg']);
+  await writeFile(join(out, 'notes.txt'), 'mine');
+  await writeFile(join(out, 'trie/trie.svg'), 'edited');
+  const { code, stderr } = await runCommand([
+    'analyze',
+    tiny,
+    '-o',
+    out,
+    '--figures',
+    'vl',
+    '--only',
+    'quality',
+  ]);
+  expect(code).toBe(0);
+  expect(stderr).toBe(
+    `warning: ${join(out, 'trie/trie.svg')}: kept from an earlier run: it was changed since nastrace wrote it\n`,
+  );
+  const left = (await written()).filter(file => !/^quality\/.*\.json$/.test(file));
+  expect(left).toEqual(['.nastrace-files.json', 'notes.txt', 'summary.json', 'trie/trie.svg']);
+});
+
 test('--json prints the summary and nothing else, the bytes that it writes', async () => {
   const { code, stdout, stderr } = await runCommand([
     'analyze',
@@ -142,13 +164,31 @@ test('several traces get a folder each, and one JSON array', async () => {
   expect(z.array(z.object({ schemaVersion: z.literal(1) })).parse(JSON.parse(stdout))).toHaveLength(2);
 });
 
-test('an invalid trace among several: nothing is written at all', async () => {
-  const { code, stdout, stderr } = await runCommand(['analyze', tiny, broken, '-o', out]);
-  expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+test('several traces are told of in a line each, in the order given', async () => {
+  const { code, stdout, stderr } = await runCommand(['analyze', search, tiny, '-o', out, '--figures', 'vl']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const [first, second, ...more] = stdout.trimEnd().split('\n');
+  expect(first).toMatch(/nb201-seed1: 1023 evaluations, best \d+\.\d+, \d+ of 20 claims contradicted/);
+  expect(second).toMatch(/trace: \d evaluations/);
+  expect(more).toEqual([]);
+});
+
+test('an invalid trace among several: it is named, nothing of it is written, the others are analyzed', async () => {
+  const { code, stdout, stderr } = await runCommand([
+    'analyze',
+    broken,
+    search,
+    '-o',
+    out,
+    '--figures',
+    'vl',
+  ]);
+  expect(code).toBe(3);
+  expect(stdout).toMatch(/^\S*nb201-seed1: 1023 evaluations[^\n]*\n$/);
   expect(stderr).toMatch(/^error: .*23 errors, the first 20 below; --on-invalid skip/);
-  expect(stderr.trimEnd().split('\n')).toHaveLength(21);
   expect(stderr).toContain('trace.jsonl:2: quality: expected a number or a failure');
-  expect(await readdir(folder)).toEqual([]);
+  expect(stderr).toMatch(/\n1 of 2 traces could not be analyzed\n$/);
+  expect(await readdir(out)).toEqual(['nb201-seed1']);
 });
 
 test('--on-invalid skip goes on and keeps what it left out with the reasons', async () => {
@@ -333,4 +373,63 @@ test('convert does not write over its input', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('is the trace itself');
   expect(await readFile(path, 'utf8')).toBe(await readFile(tiny, 'utf8'));
+});
+
+test.each([
+  [['--snapshots', '100,99999'], 'snapshots at 99999 were left out: the trace has 1023 successes'],
+  [['--prefix-length', '99'], 'prefix length 99 was cut to 6, the longest architecture'],
+  [['--window', '5000'], 'no window of 5000 is ever full'],
+  [['--permutations', '0'], 'no test of locality has a p-value'],
+])('what %j cannot do is said', async (flags, message) => {
+  const only = flags.includes('--permutations') ? 'locality' : 'popularity';
+  const ran = await runCommand([
+    'analyze',
+    search,
+    '-o',
+    out,
+    '--figures',
+    'vl',
+    '--only',
+    only,
+    '--json',
+    ...flags,
+  ]);
+  const [warning] = parseSummary(ran.stdout, 'stdout').trace.warnings;
+  expect(warning).toMatchObject({ code: 'option-out-of-range', message: expect.stringContaining(message) });
+});
+
+test('a simulation that ends before its evolution says so', async () => {
+  const ran = await runCommand(['simulate', '--population', '200', '--evaluations', '100']);
+  expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('warning: nothing evolves') });
+});
+
+test.each([
+  [['cache', search, '--sizes', 'nope'], 2, '--sizes nope: no such file; check the path'],
+  [['simulate', '--space', 'foo'], 2, 'foo: no such file; check the path'],
+  [['simulate', '-o', '.'], 4, '.: cannot be written: it is a folder, not a file'],
+  [['convert', search, '-o', '.'], 4, '.: cannot be written: it is a folder, not a file'],
+  [['render', 'nope.json'], 3, 'nope.json: no such file; check the path'],
+  [['render', search], 3, 'expected a nastrace summary, found no JSON'],
+  [['render', '-'], 2, 'a summary from standard input has no folder of its own'],
+])('%j exits %i in words', async (argv, code, message) => {
+  const ran = await runCommand(argv);
+  expect(ran).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(message) });
+  expect(ran.stderr).not.toMatch(/ENOENT|EISDIR|SyntaxError|Unexpected/);
+});
+
+test('render reads standard input, and says which summary it wants', async () => {
+  const analyzed = await runCommand(['analyze', tiny, '-o', out, '--json', '--figures', 'vl']);
+  const elsewhere = join(folder, 'figures');
+  const ran = await runCommand(['render', '-', '-o', elsewhere, '--figures', 'vl'], {
+    stdin: analyzed.stdout,
+  });
+  expect(ran.code).toBe(0);
+  expect(await readFile(join(elsewhere, 'trie/trie.vl.json'), 'utf8')).toBe(
+    await readFile(join(out, 'trie/trie.vl.json'), 'utf8'),
+  );
+  const section = await runCommand(['render', join(out, 'trie/summary.json')]);
+  expect(section).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('<folder>/summary.json of the report'),
+  });
 });

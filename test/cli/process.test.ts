@@ -43,6 +43,22 @@ test('analyze ends with 0 and draws with what the bundle holds', async () => {
   expect(await readdir(join(folder, 'report/trie'))).toContain('trie.svg');
 });
 
+test('several traces, side by side in threads: what one after another gives, to the byte', async () => {
+  const copy = join(folder, 'copy.csv');
+  await cp(trace, copy);
+  const argv = ['analyze', trace, 'no-such.csv', copy, '--permutations', '9', '--figures', 'vl', '--json'];
+  const ran = async (...more: string[]) =>
+    run(process.execPath, [program, ...argv, ...more], { cwd: folder, maxBuffer: 1 << 26 }).catch(
+      failed => failed,
+    );
+  const threads = await ran('-o', 'threads', '--jobs', '2');
+  const alone = await ran('-o', 'alone', '--jobs', '1');
+  expect(threads).toMatchObject({ code: 3, stderr: expect.stringContaining('no-such.csv: no such file') });
+  expect(threads.stdout).toBe(alone.stdout);
+  expect(JSON.parse(threads.stdout)).toHaveLength(2);
+  expect(await readdir(join(folder, 'threads'))).toEqual(['copy', 'nb201-seed1']);
+}, 60_000);
+
 test.each([
   [1, ['validate', invalid]],
   [2, ['analyze', trace, '--sample', 'many']],

@@ -98,6 +98,7 @@ function trie(): Computed<'trie'> {
     choices: [],
     uniformity: [],
     mutations: { skipped: 'made by hand' },
+    series: { candidates: [], deepest: [], followed: [], frames: [] },
   };
 }
 
@@ -196,6 +197,6 @@ function popularity(): Computed<'popularity'> {
     lastTiers: { '1': 1, '2': 4, '3': 11 },
     donors: { skipped: 'made by hand' },
     improvementGap: { skipped: 'made by hand' },
-    series: { tiers: [], windows: 889, favourites: null },
+    series: { tiers: [], windows: 889, favourites: null, frames: [], frameNames: [] },
   };
 }

@@ -75,11 +75,17 @@ test('a sweep writes one table and one figure, and prints the means', async () =
   const { code, stdout, stderr } = await runCommand([...SMALL, ...run]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: `3 files written to ${out}\n` });
   expect(stdout.split('\n').map(line => line.split(/\s+/)[0])).toEqual(['quantum', '1', '5', '']);
-  expect((await readdir(out)).sort()).toEqual(['sweep.csv', 'sweep.svg', 'sweep.vl.json']);
+  expect((await readdir(out)).sort()).toEqual([
+    '.nastrace-files.json',
+    'sweep.csv',
+    'sweep.svg',
+    'sweep.vl.json',
+  ]);
   const table = await readFile(join(out, 'sweep.csv'), 'utf8');
   const again = await runCommand([...SMALL, ...run, '-q', '--figures', 'vl']);
   expect(again).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(await readFile(join(out, 'sweep.csv'), 'utf8')).toBe(table);
+  expect(await readdir(out)).not.toContain('sweep.svg');
 });
 
 test('a switch can be swept', async () => {
@@ -99,8 +105,8 @@ test('a switch can be swept', async () => {
 
 describe('mistakes', () => {
   test.each([
-    [['--space', 'nasbench101'], 3, 'a built-in space is one of nasbench201, macro, attn, attn54'],
-    [['--objective', 'no-such.csv'], 3, 'no-such.csv: cannot be read'],
+    [['--space', 'nasbench101'], 2, 'a built-in space is one of nasbench201, macro, attn, attn54'],
+    [['--objective', 'no-such.csv'], 2, 'no-such.csv: no such file'],
     [['--sample', '200'], 2, 'a sample of 200 from a population of 20'],
     [['--quantum', '6'], 2, 'a quantum of 6 with 5 workers'],
     [['--durations', 'table'], 2, '--objective <file> names the table'],

@@ -108,10 +108,12 @@ function judgeSelection({ trace, analyses }: ReferenceSummary): Verdicts {
 function judgeStructure({ trace, analyses }: ReferenceSummary): Verdicts {
   const { depths, uniformity } = analyses.trie;
   const [first, last] = [depths[0], depths.at(-1)];
+  const powerful = trace.evaluations > 100;
   const narrows = num(last?.keptShare) < num(first?.keptShare) / 2;
   const adjusted = uniformity.flatMap(({ pValue }) => (pValue === null ? [] : [pValue * uniformity.length]));
   return {
-    'trie-narrows': decide(narrows, first !== undefined && !narrows),
+    // With 100 evaluations or fewer a single one is 1 %: no power.
+    'trie-narrows': decide(powerful && narrows, powerful && first !== undefined && !narrows),
     'selection-skews-choices': decide(
       num(trace.settings.selectionEvidence) >= 10 && Math.min(...adjusted) < 0.01,
       adjusted.length > 0 && adjusted.every(p => p > 0.05),

@@ -101,10 +101,10 @@ function subsets(items: readonly number[]): number[][] {
 test('LRU from stack distances equals its replay at every capacity', () => {
   for (const seed of seeds) {
     const plain = randomStream(seed, false);
-    const { stream, classes, shared, worker } = columnsOf(plain);
+    const { classes, shared, worker } = columnsOf(plain);
     const capacities = plain.sizes.map((_, index) => index + 1);
     for (const place of [shared, worker]) {
-      const curve = lruOutcomes(stream, place, classes, capacities).map(count);
+      const curve = lruOutcomes(place, classes, capacities).map(count);
       const replays = capacities.map(capacity => run(lru, plain, place.id, capacity));
       expect(curve, `seed ${seed}`).toEqual(replays);
     }
@@ -113,24 +113,24 @@ test('LRU from stack distances equals its replay at every capacity', () => {
 
 test('stack distances outlive the rebuilding of their tree', () => {
   const requests = Array.from({ length: 3000 }, (_, index) => (index * index) % 41);
-  const { stream, classes, shared } = columnsOf(streamOfRequests(requests, 1));
+  const { classes, shared } = columnsOf(streamOfRequests(requests, 1));
   const capacities = Array.from({ length: 41 }, (_, index) => index + 1);
-  const curve = lruOutcomes(stream, shared, classes, capacities).map(count);
+  const curve = lruOutcomes(shared, classes, capacities).map(count);
   expect(curve).toEqual(capacities.map(capacity => run(lru, streamOfRequests(requests, capacity))));
 });
 
 test('with sizes, no policy moves less than the bound, and it is exact where all fits', () => {
   for (const seed of seeds) {
     const plain = randomStream(seed, true);
-    const { stream, shared, worker } = columnsOf(plain);
+    const { shared, worker } = columnsOf(plain);
     const all = plain.sizes.reduce((sum, size) => sum + size, 0);
     for (const place of [shared, worker]) {
-      const [bound = 0] = leastMoved(stream, place, [plain.capacity]);
+      const [bound = 0] = leastMoved(place, [plain.capacity]);
       for (const policy of policyTable as readonly Policy[]) {
         if (policy.kind === 'limit' || policy.needs?.broadcast === true) continue;
         expect(run(policy, plain, place.id).moved).toBeGreaterThanOrEqual(bound - 1e-9);
       }
-      expect(leastMoved(stream, place, [all])[0]).toBeCloseTo(run(lru, plain, place.id, all).moved, 9);
+      expect(leastMoved(place, [all])[0]).toBeCloseTo(run(lru, plain, place.id, all).moved, 9);
     }
   }
 });

@@ -7,6 +7,7 @@ import { drawDonors } from './figures/donors.ts';
 import { drawImprovementGap } from './figures/improvement-gap.ts';
 import { drawPrefixPopularity } from './figures/prefix-popularity.ts';
 import { drawTiers } from './figures/tiers.ts';
+import { drawWindow } from './figures/window.ts';
 import type { PopularitySummary } from './schema.ts';
 
 /** The figures that the summary has data for. */
@@ -17,4 +18,9 @@ export function figures(summary: PopularitySummary, context: FigureContext): Fig
     drawDonors(summary.donors, context),
     drawImprovementGap(summary.improvementGap, context),
   ].filter(figure => figure !== null);
+}
+
+/** The figures that only a page can show, as they move. */
+export function movingFigures(summary: PopularitySummary): FigureSpec[] {
+  return [drawWindow(summary)].filter(figure => figure !== null);
 }

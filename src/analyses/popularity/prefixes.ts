@@ -12,6 +12,9 @@ import type { Trace } from '../../trace/trace.ts';
 
 export const NO_PREFIX = -1;
 
+/** Prefixes that a summary lists: more than that is no help to a reader and much to carry. */
+const MOST_LISTED = 5000;
+
 /** A product of options beyond this is written as this: more digits than any window can tell apart. */
 const MOST_POSSIBLE = 1e300;
 
@@ -57,4 +60,14 @@ export function prefixName(trace: Trace, prefixes: Prefixes, prefixId: number): 
 export function countPossiblePrefixes(trace: Trace, length: number): number {
   const product = trace.space.slice(0, length).reduce((all, node) => all * node.choices.length, 1);
   return Math.min(product, MOST_POSSIBLE);
+}
+
+/** Each prefix and the number of successes that carry it, by id: what a comparison numbers anew; null when too many. */
+export function listPrefixes(trace: Trace, prefixes: Prefixes): { prefix: string; count: number }[] | null {
+  if (prefixes.count > MOST_LISTED) return null;
+  const counts = new Int32Array(prefixes.count);
+  for (const prefixId of prefixes.ofCandidate) {
+    if (prefixId !== NO_PREFIX) counts[prefixId] = int32At(counts, prefixId) + 1;
+  }
+  return Array.from(counts, (count, prefixId) => ({ prefix: prefixName(trace, prefixes, prefixId), count }));
 }

@@ -5,8 +5,15 @@ import type { Granted } from '../contract.ts';
 import { countEverSecond, everDominant, summarizeDominance, thinTiers } from './dominance.ts';
 import { DonorSurvey } from './donors.ts';
 import { compareFavourites, describeFirstWindow, isAllStage1 } from './first-window.ts';
+import { takeFrames } from './frames.ts';
 import { ImprovementWatch } from './improvement-gap.ts';
-import { countPossiblePrefixes, numberPrefixes, type Prefixes, prefixName } from './prefixes.ts';
+import {
+  countPossiblePrefixes,
+  listPrefixes,
+  numberPrefixes,
+  type Prefixes,
+  prefixName,
+} from './prefixes.ts';
 import type { Donors, ImprovementGap, PopularityParams, PopularitySummary } from './schema.ts';
 import { chooseSnapshots, takeSnapshots } from './snapshots.ts';
 import { followTiers, type TierHistory } from './tier-history.ts';
@@ -39,6 +46,8 @@ export function runPopularity(facts: PopularityFacts, params: PopularityParams):
       tiers: thinTiers(history, windowSize),
       windows: history.windows,
       favourites: compareFavourites(prefixes, windowSize),
+      prefixes: listPrefixes(trace, prefixes),
+      ...takeFrames(trace, prefixes, windowSize),
     },
   };
 }

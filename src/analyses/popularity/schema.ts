@@ -92,6 +92,17 @@ const series = z.object({
     .object({ first: z.array(count), last: z.array(count), kept: count })
     .nullable()
     .describe('The five commonest prefixes of the first and the last full window'),
+  prefixes: z
+    .array(z.object({ prefix: z.string(), count }))
+    .nullable()
+    .optional()
+    .describe('All depth-k prefixes of the successes by id, and how many carry each; null if over 5000'),
+  frames: z
+    .array(z.object({ candidate: count, distinct: count, prefixIds: z.array(count), counts: z.array(count) }))
+    .describe('Full windows, evenly spread: the commonest prefixes of each and their counts'),
+  frameNames: z
+    .array(z.object({ prefixId: count, prefix: z.string() }))
+    .describe('The prefixes that lead a frame'),
 });
 
 export const popularitySummary = z.object({

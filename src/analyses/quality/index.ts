@@ -15,6 +15,7 @@ import { countExpectedRecords, describeQuantiles, findImprovements, testDiminish
 import { type QualitySummary, qualityParams, qualitySummary } from './schema.ts';
 import { measureSelection } from './selection-curve.ts';
 import { describeTransferBound } from './transfer-bound.ts';
+import { takeWindowMedians } from './window-medians.ts';
 
 export const quality = defineAnalysis({
   meta: {
@@ -58,7 +59,10 @@ export const quality = defineAnalysis({
         isSkipped(lineage) || isSkipped(stages) || offspring === null
           ? lineageReason(lineage, stages)
           : describeLifetime(qualities, ranks, orders, stages, settings, offspring),
-      series: describeSeries(qualities, ends, quantiles, params.fullRange),
+      series: {
+        ...describeSeries(qualities, ends, quantiles, params.fullRange),
+        windowMedians: takeWindowMedians(qualities, ends, window),
+      },
     };
   },
   figures,

@@ -5,7 +5,7 @@
 // Σ_c d_c d_c' / p_c² in the free shares. A share at 0 has no such interval: its upper end is 3 / |slope| of the
 // log-likelihood towards it, which for clear-cut counts is the rule of three.
 
-import { float64At, int32At } from '../../shared/columns.ts';
+import { float64At, int32At, itemAt } from '../../shared/columns.ts';
 import { invertSymmetric } from './invert.ts';
 
 export interface RangeMixture {
@@ -111,10 +111,37 @@ function slopeTowards(mixture: RangeMixture, shares: Float64Array, b: number): n
   return slope;
 }
 
+/** Standard error of Σ values_b θ_b, the delta method on the same information; 0 where one share holds all. */
+export function sumStandardError(mixture: RangeMixture, shares: Float64Array, values: Float64Array): number {
+  const free = [...shares.keys()].filter(b => float64At(shares, b) > ZERO_SHARE);
+  const covariance = shareCovariance(mixture, shares, free);
+  const last = free.at(-1);
+  if (covariance === null || last === undefined) return 0;
+  const weights = free.slice(0, -1).map(b => float64At(values, b) - float64At(values, last));
+  let variance = 0;
+  covariance.forEach((row, i) => {
+    for (let j = 0; j < row.length; j++)
+      variance += itemAt(weights, i) * itemAt(weights, j) * float64At(row, j);
+  });
+  return Math.sqrt(Math.max(0, variance));
+}
+
 /** Variances of the free shares; the last free one is 1 − the others. */
 function shareVariances(mixture: RangeMixture, shares: Float64Array, free: readonly number[]): number[] {
+  const covariance = shareCovariance(mixture, shares, free);
+  if (covariance === null) return free.map(() => 0);
+  const total = covariance.reduce((sum, row) => sum + row.reduce((inner, value) => inner + value, 0), 0);
+  return [...covariance.map((row, i) => float64At(row, i)), total].map(variance => Math.max(0, variance));
+}
+
+/** Covariance of the free shares but the last; null where fewer than two are free or nothing tells them apart. */
+function shareCovariance(
+  mixture: RangeMixture,
+  shares: Float64Array,
+  free: readonly number[],
+): Float64Array[] | null {
   const last = free.at(-1);
-  if (last === undefined || free.length < 2) return free.map(() => 0);
+  if (last === undefined || free.length < 2) return null;
   const others = free.slice(0, -1);
   const information = others.map(() => new Float64Array(others.length));
   const scaled = scaledShares(mixture, shares);
@@ -131,8 +158,5 @@ function shareVariances(mixture: RangeMixture, shares: Float64Array, free: reado
       for (let j = 0; j < line.length; j++) line[j] = float64At(line, j) + left * float64At(scores, j);
     });
   }
-  const covariance = invertSymmetric(information);
-  if (covariance === null) return free.map(() => 0);
-  const total = covariance.reduce((sum, row) => sum + row.reduce((inner, value) => inner + value, 0), 0);
-  return [...covariance.map((row, i) => float64At(row, i)), total].map(variance => Math.max(0, variance));
+  return invertSymmetric(information);
 }

@@ -58,6 +58,10 @@ export const selection = z.object({
   children: count,
   goodness: numberOrNull,
   df: countOrNull,
+  meanRank: z
+    .object({ mean: numberOrNull, low: numberOrNull, high: numberOrNull, expected: numberOrNull })
+    .optional()
+    .describe('Mean relative rank (r − ½)/P of parents, 1 the best, with its 95 % interval'),
 });
 
 export const lifetime = z.object({
@@ -94,6 +98,10 @@ const series = z.object({
   pointsTotal: count,
   axisLow: numberOrNull.describe('Lower end of the trimmed quality axis'),
   hidden: count.describe('Successes below it'),
+  windowMedians: z
+    .array(z.object({ candidate: count, end: numberOrNull, median: z.number() }))
+    .optional()
+    .describe('Median quality of the last W successes, at up to 202 candidates from W on'),
 });
 
 export const qualitySummary = z.object({

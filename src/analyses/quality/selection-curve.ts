@@ -12,11 +12,18 @@ import { float64At, int32At } from '../../shared/columns.ts';
 import { chiSquareTail } from '../../stats/chi-square.ts';
 import { SelectionLaw } from '../../stats/selection-probability.ts';
 import { DistinctRows } from './distinct-rows.ts';
-import { fitMixture, logLikelihoodGain, mixtureIntervals, type RangeMixture } from './range-mixture.ts';
+import {
+  fitMixture,
+  logLikelihoodGain,
+  mixtureIntervals,
+  type RangeMixture,
+  sumStandardError,
+} from './range-mixture.ts';
 import { rangeOfRank, rankRanges } from './ranks.ts';
 import type { Selection } from './schema.ts';
 
 const FEWEST_EXPECTED = 5;
+const NORMAL_95 = 1.96;
 
 export function measureSelection(lineage: Lineage, population: number, sample: number): Selection {
   const ranges = rankRanges(population);
@@ -39,7 +46,28 @@ export function measureSelection(lineage: Lineage, population: number, sample: n
     children: mixture.children,
     goodness,
     df,
+    meanRank: describeMeanRank(perRank, fit?.shares ?? null, theory, population),
   };
+}
+
+/** The mean relative rank (r − ½)/P of parents, each range at its middle: the whole curve in one number. */
+function describeMeanRank(
+  perRank: RangeMixture,
+  shares: Float64Array | null,
+  theory: Float64Array,
+  population: number,
+): NonNullable<Selection['meanRank']> {
+  const middles = Float64Array.from(
+    rankRanges(population),
+    ({ lowRank, highRank }) => ((lowRank + highRank) / 2 - 0.5) / population,
+  );
+  const meanOf = (weights: Float64Array) =>
+    weights.reduce((sum, weight, b) => sum + weight * float64At(middles, b), 0);
+  const expected = meanOf(theory);
+  if (shares === null) return { mean: null, low: null, high: null, expected };
+  const mean = meanOf(shares);
+  const half = NORMAL_95 * sumStandardError(perRank, shares, middles);
+  return { mean, low: mean - half, high: mean + half, expected };
 }
 
 /** Sums over ranges, without a scale. */

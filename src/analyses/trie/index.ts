@@ -10,6 +10,7 @@ import { describeChoices } from './choices.ts';
 import { figures } from './figures.ts';
 import { describeMutations } from './mutations.ts';
 import { trieParams, trieSummary } from './schema.ts';
+import { describeSeries } from './series.ts';
 import { describeStructure } from './structure.ts';
 
 export const trie = defineAnalysis({
@@ -17,7 +18,7 @@ export const trie = defineAnalysis({
     id: 'trie',
     title: 'Structure',
     question: 'How do architectures evolve structurally, and where do mutations fall?',
-    needs: ['trace', 'orders', 'settings'],
+    needs: ['trace', 'orders', 'settings', 'window'],
     wants: ['stages', 'donors', 'lineage'],
   },
   params: trieParams,
@@ -26,19 +27,17 @@ export const trie = defineAnalysis({
     const { trace, orders, settings, lineage } = facts;
     const donors = isSkipped(facts.donors) ? null : facts.donors;
     const tree = donors?.tree ?? buildPrefixTree(trace.sequences);
+    const transfers = donors === null ? null : countTransfers(trace, donors);
+    const structure = describeStructure(trace, tree, transfers, params.minShare);
     return {
       params,
       transfersRecorded: trace.transfersRecorded,
-      ...describeStructure(
-        trace,
-        tree,
-        donors === null ? null : countTransfers(trace, donors),
-        params.minShare,
-      ),
+      ...structure,
       ...describeChoices(trace, isSkipped(facts.stages) ? null : facts.stages),
       mutations: isSkipped(lineage)
         ? lineage
         : describeMutations(trace, orders, lineage, settings.mutation ?? 'redraw'),
+      series: describeSeries(trace, orders, tree, structure.nodes, facts.window, params.minShare),
     };
   },
   figures,

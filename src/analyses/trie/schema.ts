@@ -1,7 +1,7 @@
 // What the structural analysis is asked and what it answers (METHOD §3, paper V-A).
 
 import { z } from 'zod';
-import { choice, count, numberOrNull, orSkipped } from '../../shared/schema-parts.ts';
+import { choice, count, countOrNull, numberOrNull, orSkipped } from '../../shared/schema-parts.ts';
 
 export const trieParams = z.object({
   minShare: z
@@ -72,6 +72,17 @@ export const mutations = z.object({
   notImproving: improvement,
 });
 
+const series = z.object({
+  candidates: z.array(count).describe('Candidates, thinned as the points of quality are'),
+  deepest: z
+    .array(countOrNull)
+    .describe('Place in `nodes` of the deepest prefix of each of them; null where none is listed'),
+  followed: z.array(count).describe('Places in `nodes` of the commonest prefixes'),
+  frames: z
+    .array(z.object({ candidate: count, counts: z.array(count) }))
+    .describe('Full windows, evenly spread: candidates in each that carry the followed prefixes'),
+});
+
 export const trieSummary = z.object({
   params: trieParams.required(),
   nodesTotal: count,
@@ -82,6 +93,7 @@ export const trieSummary = z.object({
   choices: z.array(choiceShare),
   uniformity: z.array(uniformity),
   mutations: orSkipped(mutations),
+  series,
 });
 
 export type TrieParams = z.output<typeof trieParams>;

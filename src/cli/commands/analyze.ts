@@ -1,16 +1,18 @@
-// `nastrace analyze`: reads traces, analyzes them, writes their reports, prints one screen about each.
+// `nastrace analyze`: reads traces, analyzes them, writes their reports, prints a screen about one or a line about each.
 
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { AnalyzeOptions, OutputFile, Summary } from '../../index.ts';
 import { stableJson } from '../../shared/stable-json.ts';
+import { analyzeOne, type Result } from '../analyze-one.ts';
 import { type AnalyzeFlags, addAnalyzeOptions, analyzeOptions } from '../analyze-options.ts';
+import { analyzeSeveral } from '../analyze-several.ts';
 import { wantsColour } from '../colour.ts';
 import { examples } from '../examples.ts';
 import type { Session } from '../io.ts';
 import { checkOutputFolder, outputFolders } from '../output-place.ts';
 import { printResult } from '../print.ts';
-import { groupFiles, type Taken, takeTrace } from '../read.ts';
+import { startProgress } from '../progress.ts';
+import { putReport } from '../put-report.ts';
+import { groupFiles } from '../read.ts';
 import { summaryText } from '../summary-text.ts';
 import {
   addInvalidOption,
@@ -19,15 +21,6 @@ import {
   addSettingOptions,
   checkPaths,
 } from '../trace-options.ts';
-
-/** The file of records left out, inside the report's folder. */
-const REJECTED = 'rejected.jsonl';
-
-interface Result {
-  readonly folder: string;
-  readonly summary: Summary;
-  readonly files: OutputFile[];
-}
 
 export function addAnalyze(program: Command, session: Session): void {
   const command = program
@@ -47,7 +40,7 @@ export function addAnalyze(program: Command, session: Session): void {
           'nastrace analyze run.jsonl.gz --population 50 --sample 10',
           'with settings that the trace does not tell',
         ],
-        ['nastrace analyze a.csv b.csv -o both', 'one folder a trace: both/a, both/b'],
+        ['nastrace analyze a.csv b.csv -o both', 'side by side, one folder a trace: both/a, both/b'],
         ['nastrace analyze a.csv b.csv --join', 'one search that was restarted'],
         [
           'zcat run.csv.gz | nastrace analyze - --json --only quality',
@@ -67,49 +60,24 @@ async function analyze(paths: string[], flags: AnalyzeFlags, session: Session): 
     groups.map(([first = '']) => first),
   );
   for (const folder of folders) await checkOutputFolder(folder);
-  const results: Result[] = [];
-  for (const [index, files] of groups.entries()) {
-    results.push(await analyzeOne(files, folders[index] ?? flags.out, flags, options, session));
+  const jobs = groups.map((files, index) => ({ paths: files, folder: folders[index] ?? flags.out }));
+  const [only] = jobs;
+  if (only === undefined || jobs.length > 1) return analyzeSeveral(jobs, flags, session);
+  const progress = startProgress(session.io, flags.quiet === true);
+  try {
+    const result = await analyzeOne(only.paths, only.folder, flags, options, session, progress);
+    progress.clear();
+    await putReport(result.folder, result.files, flags, session.io, '');
+    await print(result, flags, session);
+  } finally {
+    progress.clear();
   }
-  const { writeOutput } = await import('../../index.ts');
-  await session.io.interrupts.afterwards(async () => {
-    for (const { folder, files } of results) await writeOutput(folder, files);
-  });
-  await print(results, flags, session);
 }
 
-async function analyzeOne(
-  paths: readonly string[],
-  folder: string,
-  flags: AnalyzeFlags,
-  options: AnalyzeOptions,
-  session: Session,
-): Promise<Result> {
-  const { io } = session;
-  const { analyzeTrace, drawFigures, summaryFiles } = await import('../../index.ts');
-  const taken = await takeTrace(paths, flags, io, `, see ${join(folder, REJECTED)}`);
-  const summary = io.interrupts.duringComputation(() => analyzeTrace(taken.trace, options));
-  const figures = await drawFigures(summary, flags.figures);
-  const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
-  return { folder, summary, files: [...summaryFiles(summary), ...figures, ...kept] };
-}
-
-/** The records left out, one a line with its reasons; written empty too, lest an older list stay beside a new summary. */
-function rejectedFile({ rejections }: Taken): OutputFile {
-  return {
-    path: REJECTED,
-    content: rejections.map(each => `${JSON.stringify(each)}\n`).join(''),
-  };
-}
-
-async function print(results: Result[], flags: AnalyzeFlags, session: Session): Promise<void> {
-  const { io } = session;
-  if (flags.json) {
-    const summaries = results.map(result => result.summary);
-    await printResult(io, stableJson(summaries.length === 1 ? summaries[0] : summaries));
-  } else if (!flags.quiet) {
+async function print({ summary, folder }: Result, flags: AnalyzeFlags, { io }: Session): Promise<void> {
+  if (flags.json) await printResult(io, stableJson(summary));
+  else if (!flags.quiet) {
     const look = { width: Math.min(io.stdout.columns ?? 80, 100), colour: wantsColour(io.stdout, io.env) };
-    const texts = results.map(({ summary, folder }) => summaryText(summary, { ...look, out: folder }));
-    await printResult(io, texts.join('\n'));
+    await printResult(io, summaryText(summary, { ...look, out: folder }));
   }
 }

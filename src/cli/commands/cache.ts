@@ -6,14 +6,16 @@ import type { LayerSizes } from '../../index.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { printable } from '../../shared/printable.ts';
 import { stableJson } from '../../shared/stable-json.ts';
-import { figuresOption } from '../analyze-options.ts';
 import { addChoiceOptions, addRuleOptions, type CacheFlags, cacheOptions } from '../cache-options.ts';
 import { cacheText } from '../cache-text.ts';
 import { examples } from '../examples.ts';
+import { addFigureOptions } from '../figure-options.ts';
 import type { Session } from '../io.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote, printResult } from '../print.ts';
+import { putReport } from '../put-report.ts';
 import { oneTrace, takeTrace } from '../read.ts';
+import { systemReason } from '../system-reason.ts';
 import { addInvalidOption, addPartOptions, addReadOptions, addSettingOptions } from '../trace-options.ts';
 import { batched } from './batched.ts';
 
@@ -26,9 +28,9 @@ export function addCache(program: Command, session: Session): void {
   addInvalidOption(command);
   addPartOptions(command);
   addSettingOptions(command);
-  addRuleOptions(addChoiceOptions(command))
+  addRuleOptions(addChoiceOptions(command));
+  addFigureOptions(command)
     .option('-o, --out <folder>', 'write cache/summary.json and the figures there')
-    .addOption(figuresOption())
     .option('--requests', "print the request stream as libCacheSim's CSV and replay nothing")
     .option('--json', 'print the section as JSON')
     .option('-q, --quiet', 'print nothing but errors (and what --json or --requests asks for)')
@@ -55,7 +57,7 @@ async function runCache(paths: string[], flags: CacheFlags, session: Session): P
   if (flags.out !== undefined) await checkOutputFolder(flags.out);
   const sizes = flags.sizes === undefined ? undefined : await readSizes(flags.sizes);
   const options = cacheOptions(flags, sizes);
-  const { drawCacheFigures, traceCaches, traceRequests, writeOutput } = await import('../../index.ts');
+  const { cacheTables, drawCacheFigures, traceCaches, traceRequests } = await import('../../index.ts');
   const { trace } = await takeTrace(oneTrace(paths, flags), flags, io);
   const { duringComputation } = io.interrupts;
   if (flags.requests) {
@@ -67,19 +69,21 @@ async function runCache(paths: string[], flags: CacheFlags, session: Session): P
   if (!flags.quiet) await printNote(io, ...warnings.map(({ message }) => `warning: ${printable(message)}`));
   if (flags.out !== undefined) {
     const { out } = flags;
-    const figures = await drawCacheFigures(cache, flags.figures);
+    const figures = await drawCacheFigures(cache, flags.figures, flags);
     const files = [{ path: 'cache/summary.json', content: stableJson(cache) }, ...figures];
-    await io.interrupts.afterwards(() => writeOutput(out, files));
+    await putReport(out, files, flags, io, 'cache/');
   }
   if (flags.json) await printResult(io, stableJson(cache));
-  else if (!flags.quiet) await printResult(io, cacheText(cache, Math.min(io.stdout.columns ?? 80, 120)));
+  else if (!flags.quiet)
+    await printResult(io, cacheText(cache, cacheTables(cache), Math.min(io.stdout.columns ?? 80, 120)));
 }
 
 async function readSizes(path: string): Promise<LayerSizes> {
   const { parseLayerSizes } = await import('../../index.ts');
   const text = await readFile(path, 'utf8').catch(error => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NastraceError('usage', `--sizes ${path}: cannot be read: ${reason}`);
+    throw new NastraceError('usage', `--sizes ${path}: ${systemReason(error)}`, [
+      'a table with the columns position,choice,bytes',
+    ]);
   });
   return parseLayerSizes(text, path);
 }

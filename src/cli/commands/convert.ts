@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { NastraceError } from '../../shared/errors.ts';
 import { examples } from '../examples.ts';
 import type { Session } from '../io.ts';
-import { checkOutputFolder } from '../output-place.ts';
+import { checkOutputFile } from '../output-place.ts';
 import { printResult } from '../print.ts';
 import { oneTrace, takeTrace } from '../read.ts';
 import { addInvalidOption, addPartOptions, addReadOptions, type PartFlags } from '../trace-options.ts';
@@ -40,7 +40,7 @@ async function convert(paths: string[], flags: ConvertFlags, { io }: Session): P
   const folder = dirname(flags.out);
   if (flags.out !== '-') {
     refuseInput(paths, flags.out);
-    await checkOutputFolder(folder);
+    await checkOutputFile(flags.out);
   }
   const { canonicalLines, writeOutput } = await import('../../index.ts');
   const { trace } = await takeTrace(oneTrace(paths, flags), flags, io);

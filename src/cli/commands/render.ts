@@ -1,31 +1,31 @@
-// `nastrace render`: draws the figures of a summary again, without its trace.
+// `nastrace render`: draws the figures and the report of a summary again, without its trace.
 
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import type { FigureFormat } from '../../index.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { printable } from '../../shared/printable.ts';
-import { figuresOption } from '../analyze-options.ts';
 import { examples } from '../examples.ts';
-import type { Session } from '../io.ts';
+import { addFigureOptions, type FigureFlags } from '../figure-options.ts';
+import type { Io, Session } from '../io.ts';
 import { countText } from '../numbers.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote } from '../print.ts';
+import { putReport } from '../put-report.ts';
+import { systemReason } from '../system-reason.ts';
 
-interface RenderFlags {
+interface RenderFlags extends FigureFlags {
   readonly out?: string;
-  readonly figures: FigureFormat[];
   readonly quiet?: true;
 }
 
 export function addRender(program: Command, session: Session): void {
-  program
+  const command = program
     .command('render')
-    .description('Draws the figures of a summary again, without its trace.')
-    .argument('<summary.json>', 'summary that analyze wrote')
-    .option('-o, --out <folder>', 'folder of the figures; the summary’s own by default')
-    .addOption(figuresOption())
+    .description('Draws the figures and the report of a summary again, without its trace.')
+    .argument('<summary.json>', 'summary that analyze wrote; - reads standard input')
+    .option('-o, --out <folder>', 'folder of the figures; the summary’s own by default');
+  addFigureOptions(command)
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
       'after',
@@ -35,12 +35,18 @@ export function addRender(program: Command, session: Session): void {
 }
 
 async function render(path: string, flags: RenderFlags, { io }: Session): Promise<void> {
+  if (path === '-' && flags.out === undefined) {
+    throw new NastraceError('usage', 'a summary from standard input has no folder of its own', [
+      '-o <folder> names the folder of the figures',
+    ]);
+  }
   const out = flags.out ?? dirname(path);
-  const text = await readSummary(path);
+  const text = path === '-' ? await readStdin(io) : await readSummary(path);
   await checkOutputFolder(out);
-  const { drawFigures, parseSummary, writeOutput } = await import('../../index.ts');
-  const files = await drawFigures(parseSummary(text, path), flags.figures);
-  await io.interrupts.afterwards(() => writeOutput(out, files));
+  const { drawFigures, drawReport, parseSummary } = await import('../../index.ts');
+  const summary = parseSummary(text, path === '-' ? 'stdin' : path);
+  const files = [...(await drawFigures(summary, flags.figures, flags)), await drawReport(summary)];
+  await putReport(out, files, flags, io);
   if (!flags.quiet) await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
 }
 
@@ -48,9 +54,15 @@ async function readSummary(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NastraceError('source-unreadable', `${path}: the summary cannot be read: ${reason}`, [
+    throw new NastraceError('source-unreadable', `${path}: ${systemReason(error)}`, [
       'nastrace analyze <trace> writes one as <folder>/summary.json',
     ]);
   }
+}
+
+async function readStdin({ stdin }: Io): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of stdin) text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
 }

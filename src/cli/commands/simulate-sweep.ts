@@ -1,18 +1,20 @@
 // `nastrace simulate --sweep`: runs the searches, shows how far it is, writes the table and the figure, prints means.
 
-import type { FigureFormat, SimulateOptions, SweepResult } from '../../index.ts';
+import type { SimulateOptions, SweepResult } from '../../index.ts';
 import { printable } from '../../shared/printable.ts';
+import type { FigureFlags } from '../figure-options.ts';
 import type { Io } from '../io.ts';
 import { countText, numberText } from '../numbers.ts';
 import { checkOutputFolder } from '../output-place.ts';
 import { printNote, printResult } from '../print.ts';
+import { startProgress } from '../progress.ts';
+import { putReport } from '../put-report.ts';
 import type { Sweep } from '../sweep-option.ts';
 
 const DEFAULT_FOLDER = 'nastrace-sweep';
 
-interface SweepFlags {
+interface SweepFlags extends FigureFlags {
   readonly repeat: number;
-  readonly figures: readonly FigureFormat[];
   readonly out?: string;
   readonly quiet?: true;
 }
@@ -20,26 +22,25 @@ interface SweepFlags {
 export async function sweepAndWrite(
   sweep: Sweep,
   base: Partial<SimulateOptions>,
-  { repeat, figures, out = DEFAULT_FOLDER, quiet }: SweepFlags,
+  { repeat, figures, theme, dpi, out = DEFAULT_FOLDER, quiet }: SweepFlags,
   io: Io,
 ): Promise<void> {
-  const { runSweep, sweepFiles, writeOutput } = await import('../../index.ts');
+  const { runSweep, sweepFiles } = await import('../../index.ts');
   await checkOutputFolder(out);
+  const progress = startProgress(io, quiet === true);
   const running = runSweep({ ...sweep, base, repeat });
   for (;;) {
     const next = io.interrupts.duringComputation(() => running.next());
     if (next.done === true) {
-      const files = await sweepFiles(next.value, figures);
-      await io.interrupts.afterwards(() => writeOutput(out, files));
+      progress.clear();
+      const files = await sweepFiles(next.value, figures, { theme, dpi });
+      await putReport(out, files, { quiet }, io, 'sweep.');
       if (quiet) return;
       await printResult(io, sweepScreen(next.value));
       await printNote(io, `${countText(files.length, 'file')} written to ${printable(out)}`);
       return;
     }
-    if (io.stderr.isTTY === true && !quiet) {
-      const { done, total } = next.value;
-      io.stderr.write(`\r${done} of ${total} searches${done === total ? '\n' : ''}`);
-    }
+    progress.update({ label: 'simulating', ...next.value, unit: 'searches' });
   }
 }
 

@@ -1,30 +1,29 @@
 // `nastrace simulate`: a search in simulated time as a trace, or a sweep over one of its options as a table and a figure.
 
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import type { FigureFormat, SearchSpace, SimulateOptions, SimulationTotals } from '../../index.ts';
+import type { SearchSpace, SimulateOptions, SimulationTotals } from '../../index.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { printable } from '../../shared/printable.ts';
-import { figuresOption } from '../analyze-options.ts';
 import { examples } from '../examples.ts';
+import { addFigureOptions, type FigureFlags } from '../figure-options.ts';
 import type { Io, Session } from '../io.ts';
 import { countText, durationText, numberText, percentText } from '../numbers.ts';
-import { checkOutputFolder } from '../output-place.ts';
+import { checkOutputFile } from '../output-place.ts';
 import { wholeNumber } from '../parse-values.ts';
 import { present } from '../present.ts';
 import { printNote, printResult } from '../print.ts';
 import { addSimulateOptions, keyOf, SIMULATE_OPTIONS } from '../simulate-options.ts';
 import { parseSweep, type Sweep } from '../sweep-option.ts';
+import { systemReason } from '../system-reason.ts';
 import { sweepAndWrite } from './simulate-sweep.ts';
 
-export interface SimulateFlags extends Partial<Omit<SimulateOptions, 'space' | 'objective'>> {
+export interface SimulateFlags extends Partial<Omit<SimulateOptions, 'space' | 'objective'>>, FigureFlags {
   readonly space?: string;
   readonly objective?: string;
   readonly blind?: true;
   readonly sweep?: Sweep;
   readonly repeat: number;
-  readonly figures: FigureFormat[];
   readonly out?: string;
   readonly quiet?: true;
 }
@@ -43,9 +42,12 @@ export function addSimulate(program: Command, session: Session): void {
   addSimulateOptions(command)
     .option('--blind', 'leave parents and settings out of the trace, as real traces do')
     .option('--sweep <option=values>', 'compare several values of an option: quantum=1,2,4', parseSweep)
-    .option('--repeat <n>', 'sweep: seeds a value', wholeNumber(1, 10_000), 20)
-    .addOption(figuresOption())
-    .option('-o, --out <place>', 'file of the trace (- is standard output, the default); sweep: folder')
+    .option('--repeat <n>', 'sweep: seeds a value', wholeNumber(1, 10_000), 20);
+  addFigureOptions(command)
+    .option(
+      '-o, --out <place>',
+      'file of the trace (- is standard output, the default); sweep: folder, nastrace-sweep by default',
+    )
     .option('-q, --quiet', 'print nothing but the trace and errors')
     .addHelpText(
       'after',
@@ -64,7 +66,8 @@ export function addSimulate(program: Command, session: Session): void {
 /** Throws NastraceError `usage` for an option that would do nothing beside the others. */
 function checkTogether(command: Command, flags: SimulateFlags): void {
   const given = (name: string) => command.getOptionValueSource(name) === 'cli';
-  const idle = flags.sweep === undefined ? ['repeat', 'figures'].find(given) : ['blind'].find(given);
+  const idle =
+    flags.sweep === undefined ? ['repeat', 'figures', 'theme', 'dpi'].find(given) : ['blind'].find(given);
   if (idle === undefined) return;
   const message =
     flags.sweep === undefined ? `--${idle} needs --sweep` : `--${idle} does nothing with --sweep`;
@@ -76,16 +79,24 @@ function checkTogether(command: Command, flags: SimulateFlags): void {
 async function simulate(flags: SimulateFlags, { io }: Session): Promise<void> {
   const settings = await settingsOf(flags);
   if (flags.sweep !== undefined) return sweepAndWrite(flags.sweep, settings, flags, io);
-  const { traceText, writeStream } = await import('../../index.ts');
+  const { SIMULATE_DEFAULTS, traceText, writeStream } = await import('../../index.ts');
   const out = flags.out ?? '-';
   const pieces = keepingLast(traceText(settings, { blind: flags.blind === true }));
   if (out === '-') {
     for (const piece of pieces.all) await printResult(io, piece);
   } else {
-    await checkOutputFolder(dirname(out));
+    await checkOutputFile(out);
     await writeStream(out, pieces.all);
   }
-  if (!flags.quiet) await printTotals(pieces.last(), out, io);
+  if (flags.quiet) return;
+  await printTotals(pieces.last(), out, io);
+  const { evaluations, population } = { ...SIMULATE_DEFAULTS, ...settings };
+  if (evaluations <= population) {
+    await printNote(
+      io,
+      `warning: nothing evolves: all ${countText(evaluations, 'evaluation')} belong to the random start of a population of ${population}`,
+    );
+  }
 }
 
 /** The options as the library takes them, spaces and tables read. */
@@ -109,8 +120,7 @@ async function readText(path: string, hint = 'check the path'): Promise<string> 
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NastraceError('source-unreadable', `${path}: cannot be read: ${reason}`, [hint]);
+    throw new NastraceError('usage', `${path}: ${systemReason(error)}`, [hint]);
   }
 }
 

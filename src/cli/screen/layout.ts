@@ -51,7 +51,7 @@ export function layOut(paragraph: Paragraph, width: number, colour: boolean): st
     .join('\n');
 }
 
-function wrap(text: string, room: number): string[] {
+export function wrap(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').map(each => clip(each, room))) {

@@ -12,14 +12,14 @@ export class Arena {
     this.next = 0;
   }
 
-  /** A column of that length, every value set. */
-  column(length: number, value: number): Int32Array {
+  /** A column of that length, every value set; without a value they may be anything. */
+  column(length: number, value?: number): Int32Array {
     const index = this.next++;
     const kept = this.columns[index];
-    if (kept !== undefined && kept.length >= length) return fitted(kept, length).fill(value);
-    const fresh = new Int32Array(length);
-    this.columns[index] = fresh;
-    return value === 0 ? fresh : fresh.fill(value);
+    const column = kept !== undefined && kept.length >= length ? kept : new Int32Array(length);
+    this.columns[index] = column;
+    const fitting = fitted(column, length);
+    return value === undefined || (value === 0 && column !== kept) ? fitting : fitting.fill(value);
   }
 }
 

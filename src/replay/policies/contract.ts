@@ -14,8 +14,8 @@ export interface Room {
   readonly objects: number;
   /** How many requests this cache will get: what bounds its memory if it must remember each. */
   readonly requests: number;
-  /** Size by object: 1 for a layer, or bytes. */
-  readonly sizes: Float64Array;
+  /** Size by object, at least 1; null where all are 1. */
+  readonly sizes: Float64Array | null;
   /** Names of this cache's objects in the numbering that all caches share. */
   readonly shared: Int32Array;
   readonly knowledge: Knowledge;
@@ -41,6 +41,11 @@ export interface Cache {
   prefetch?(object: number): boolean;
 }
 
+/** The size of an object. A plain load, as in the lists. */
+export function sizeAt(sizes: Float64Array | null, object: number): number {
+  return sizes === null ? 1 : (sizes[object] as number);
+}
+
 export interface Policy {
   readonly id: string;
   readonly title: string;
@@ -50,6 +55,8 @@ export interface Policy {
   readonly kind: 'policy' | 'rule' | 'limit';
   /** What the replay must do besides handing over requests. */
   readonly needs?: {
+    /** Say in `knowledge.isDonorUnlikely` who the donor is. */
+    readonly donor?: true;
     /** Keep `knowledge.readers`. */
     readonly readers?: true;
     /** Hand over new best models when they become known. */

@@ -1,8 +1,7 @@
 // FIFO: keep what was fetched last, however often it was requested since. Belady, "A study of replacement
 // algorithms for a virtual-storage computer", IBM Systems Journal 5(2), 1966.
 
-import { float64At } from '../../shared/columns.ts';
-import type { Cache, Policy, Room } from './contract.ts';
+import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
 class FifoCache implements Cache {
@@ -18,7 +17,7 @@ class FifoCache implements Cache {
     const { lists } = this;
     if (lists.listOf(object) >= 0) return true;
     const { capacity, sizes } = this.room;
-    const size = float64At(sizes, object);
+    const size = sizeAt(sizes, object);
     if (size > capacity) return false;
     while (lists.usedBy(0) + size > capacity) lists.remove(lists.oldestOf(0));
     lists.add(0, object);

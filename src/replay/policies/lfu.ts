@@ -5,8 +5,7 @@
 // (Einziger, Friedman and Manes, ACM Trans. Storage 13(4), 2017): all counts are halved once 10 requests per
 // held object have passed; they saturate at 63. Only held objects are counted.
 
-import { float64At } from '../../shared/columns.ts';
-import type { Cache, Policy, Room } from './contract.ts';
+import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
 const MOST = 63;
@@ -36,10 +35,10 @@ class AgeingLfuCache implements Cache {
     const { capacity, sizes } = this.room;
     const count = lists.listOf(object);
     if (count >= 0) {
-      lists.renew(object, Math.min(count + 1, MOST));
+      lists.move(object, Math.min(count + 1, MOST));
       return true;
     }
-    const size = float64At(sizes, object);
+    const size = sizeAt(sizes, object);
     if (size > capacity) return false;
     while (this.used + size > capacity) this.evict();
     lists.add(1, object);
@@ -54,7 +53,7 @@ class AgeingLfuCache implements Cache {
     while (lists.oldestOf(count) < 0) count++;
     const object = lists.oldestOf(count);
     lists.remove(object);
-    this.used -= float64At(this.room.sizes, object);
+    this.used -= sizeAt(this.room.sizes, object);
     this.held--;
   }
 
@@ -64,7 +63,7 @@ class AgeingLfuCache implements Cache {
     this.sinceHalving = 0;
     for (let count = 1; count <= MOST; count++) {
       for (let left = lists.countOf(count); left > 0; left--) {
-        lists.renew(lists.oldestOf(count), count >> 1);
+        lists.move(lists.oldestOf(count), count >> 1);
       }
     }
   }

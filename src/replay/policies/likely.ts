@@ -28,5 +28,6 @@ export const likely: Policy = {
   title: 'LRU, likely donors only',
   source: 'Underwood et al. 2023, V-C2',
   kind: 'rule',
+  needs: { donor: true },
   open: room => new LikelyCache(room),
 };

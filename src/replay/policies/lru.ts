@@ -1,8 +1,7 @@
 // LRU: keep what was requested last. Mattson, Gecsei, Slutz and Traiger, "Evaluation techniques for storage
 // hierarchies", IBM Systems Journal 9(2), 1970. The paper's rules are built upon it.
 
-import { float64At } from '../../shared/columns.ts';
-import type { Cache, Policy, Room } from './contract.ts';
+import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
 export class LruCache implements Cache {
@@ -31,7 +30,7 @@ export class LruCache implements Cache {
   admit(object: number): void {
     const { lists } = this;
     const { capacity, sizes } = this.room;
-    const size = float64At(sizes, object);
+    const size = sizeAt(sizes, object);
     if (size > capacity) return;
     while (lists.usedBy(0) + size > capacity) lists.remove(lists.oldestOf(0));
     lists.add(0, object);

@@ -5,7 +5,7 @@
 // clients". It arrives when its result becomes known, deepest layer last, and counts as newest; what is here already is
 // not sent again. Otherwise LRU.
 
-import type { Cache, Policy, Room } from './contract.ts';
+import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
 import { LruCache } from './lru.ts';
 
 class PrefetchingCache implements Cache {
@@ -24,7 +24,7 @@ class PrefetchingCache implements Cache {
   prefetch(object: number): boolean {
     if (this.held.touch(object)) return false;
     this.held.admit(object);
-    return (this.room.sizes[object] as number) <= this.room.capacity;
+    return sizeAt(this.room.sizes, object) <= this.room.capacity;
   }
 }
 

@@ -5,8 +5,8 @@
 // small queue a tenth of the capacity (at least one object's room), as many names as the main queue has room,
 // counters to 3; from the small queue into the main one from two hits on. What moves keeps its counter.
 
-import { float64At, int32At } from '../../shared/columns.ts';
-import type { Cache, Policy, Room } from './contract.ts';
+import { int32At } from '../../shared/columns.ts';
+import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
 const SMALL = 0;
@@ -38,7 +38,7 @@ class S3FifoCache implements Cache {
       if (count < MOST) hits[object] = count + 1;
       return true;
     }
-    const size = float64At(this.room.sizes, object);
+    const size = sizeAt(this.room.sizes, object);
     if (size > this.room.capacity) return false;
     while (lists.usedBy(SMALL) + lists.usedBy(MAIN) + size > this.room.capacity) {
       if (lists.usedBy(SMALL) >= this.smallSize || lists.oldestOf(MAIN) < 0) this.evictSmall();
@@ -55,13 +55,12 @@ class S3FifoCache implements Cache {
   private evictSmall(): void {
     const { lists, hits } = this;
     for (let object = lists.oldestOf(SMALL); object >= 0; object = lists.oldestOf(SMALL)) {
-      lists.remove(object);
       if (int32At(hits, object) <= 1) {
-        lists.add(NAMES, object);
+        lists.move(object, NAMES);
         while (lists.usedBy(NAMES) > this.mainSize) lists.remove(lists.oldestOf(NAMES));
         return;
       }
-      lists.add(MAIN, object);
+      lists.move(object, MAIN);
       if (lists.usedBy(MAIN) > this.mainSize) this.evictMain();
     }
   }

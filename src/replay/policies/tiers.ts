@@ -5,8 +5,8 @@
 // from 30 % of W on, rare up to 3 %. LRU within a tier. A request moves a tensor to its tier of now; that it has fallen
 // is noticed when it is the oldest of its tier: it becomes the newest of the tier it fell to.
 
-import { float64At, int32At } from '../../shared/columns.ts';
-import type { Cache, Policy, Room } from './contract.ts';
+import { int32At } from '../../shared/columns.ts';
+import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
 const RARE = 0;
@@ -31,11 +31,11 @@ class TieredCache implements Cache {
   request(object: number): boolean {
     const { lists } = this;
     if (lists.listOf(object) >= 0) {
-      lists.renew(object, this.tierNow(object));
+      lists.move(object, this.tierNow(object));
       return true;
     }
     const { capacity, sizes } = this.room;
-    const size = float64At(sizes, object);
+    const size = sizeAt(sizes, object);
     if (size > capacity) return false;
     while (this.used() + size > capacity) this.evict();
     lists.add(this.tierNow(object), object);
@@ -65,7 +65,7 @@ class TieredCache implements Cache {
     for (let object = lists.oldestOf(tier); object >= 0; object = lists.oldestOf(tier)) {
       const now = this.tierNow(object);
       if (now >= tier) return;
-      lists.renew(object, now);
+      lists.move(object, now);
     }
   }
 

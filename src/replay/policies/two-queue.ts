@@ -4,8 +4,7 @@
 // the full version with the sizes they advise: A1in (FIFO) a quarter of the capacity, A1out (FIFO of names, not
 // of contents) half of it, Am (LRU) the rest.
 
-import { float64At } from '../../shared/columns.ts';
-import type { Cache, Policy, Room } from './contract.ts';
+import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
 const RECENT = 0;
@@ -28,7 +27,7 @@ class TwoQueueCache implements Cache {
     const list = lists.listOf(object);
     if (list === MAIN) lists.renew(object);
     if (list === MAIN || list === RECENT) return true;
-    const size = float64At(this.room.sizes, object);
+    const size = sizeAt(this.room.sizes, object);
     if (size > this.room.capacity) return false;
     if (list === NAMES) lists.remove(object);
     this.makeRoom(size);
@@ -46,8 +45,7 @@ class TwoQueueCache implements Cache {
         continue;
       }
       const object = lists.oldestOf(RECENT);
-      lists.remove(object);
-      lists.add(NAMES, object);
+      lists.move(object, NAMES);
       while (lists.usedBy(NAMES) > NAMES_SHARE * capacity) lists.remove(lists.oldestOf(NAMES));
     }
   }

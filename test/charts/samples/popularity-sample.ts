@@ -43,7 +43,7 @@ export function popularitySample(rows: readonly Evaluation[], shape: SearchShape
     lastTiers: null,
     donors: donorsSample(),
     improvementGap: gapSample(shape),
-    series: { tiers, windows: Math.max(0, n - window + 1), favourites: null },
+    series: { tiers, windows: Math.max(0, n - window + 1), favourites: null, frames: [], frameNames: [] },
   };
 }
 

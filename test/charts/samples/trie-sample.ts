@@ -40,6 +40,7 @@ export function trieSample(rows: readonly Evaluation[], shape: SearchShape, minS
       pValue: index % 3 === 0 ? 0.2 : 1e-9,
     })),
     mutations: mutationSample(rows, shape),
+    series: { candidates: [], deepest: [], followed: [], frames: [] },
   };
 }
 

@@ -73,7 +73,7 @@ function withoutSuccesses(): Sample {
       snapshots: [],
       donors: SKIPPED,
       improvementGap: SKIPPED,
-      series: { tiers: [], windows: 0, favourites: null },
+      series: { tiers: [], windows: 0, favourites: null, frames: [], frameNames: [] },
     },
   };
 }

@@ -1,4 +1,6 @@
 // What does waiting for s of the w workers cost? (paper V-B2)
+//
+// The paper's bound E(s,w) − E(w,w) is negative, a time gained; it is drawn as what is gained against waiting for all.
 
 import type { FigureSpec } from '../../../charts/figure.ts';
 import { layeredFigure } from '../../../charts/frame.ts';
@@ -12,7 +14,7 @@ type Quanta = Exclude<LocalitySummary['quanta'], { skipped: string }>;
 type Quantum = Quanta['curve'][number];
 type SecondsKey = 'measuredWaitSeconds' | 'meanWaitSeconds' | 'waitFromFirstSeconds' | 'paperBoundSeconds';
 
-const CURVES: readonly ({ key: SecondsKey } & SeriesStyle)[] = [
+const CURVES: readonly ({ key: SecondsKey; sign?: -1 } & SeriesStyle)[] = [
   {
     key: 'measuredWaitSeconds',
     name: 'measured mean wait',
@@ -36,7 +38,8 @@ const CURVES: readonly ({ key: SecondsKey } & SeriesStyle)[] = [
   },
   {
     key: 'paperBoundSeconds',
-    name: 'E(s,w) − E(w,w), the paper’s bound',
+    sign: -1,
+    name: 'gained over all, E(w,w) − E(s,w)',
     color: COLORS.grey,
     dash: [8, 3, 2, 3],
     shape: 'diamond',
@@ -49,10 +52,12 @@ export function drawSchedulingDelay(summary: LocalitySummary): FigureSpec | null
   if (isSkipped(quanta) || quanta.workers < 2) return null;
   const spanSeconds = Math.max(...quanta.curve.map(quantum => quantum.waitFromFirstSeconds ?? 0), 0);
   const unit = timeUnitOf(spanSeconds);
-  const rows = CURVES.flatMap(({ key, name }) =>
+  const rows = CURVES.flatMap(({ key, name, sign = 1 }) =>
     quanta.curve.flatMap(quantum => {
       const seconds = quantum[key];
-      return seconds === null ? [] : [{ x: quantum.s, y: plotNumber(seconds / unit.seconds), series: name }];
+      return seconds === null
+        ? []
+        : [{ x: quantum.s, y: plotNumber((sign * seconds) / unit.seconds), series: name }];
     }),
   );
   if (rows.length === 0) return null;
@@ -64,9 +69,9 @@ export function drawSchedulingDelay(summary: LocalitySummary): FigureSpec | null
     x: {
       title: `Workers waited for, s (of ${countText(quanta.workers)})`,
       axis: { tickMinStep: 1 },
-      scale: { zero: false },
+      scale: { domain: [1, quanta.workers], nice: false },
     },
-    y: { title: `Delay (${unit.symbol})` },
+    y: { title: `Time a worker waits (${unit.symbol})` },
     points: quanta.curve.length <= FEW_WORKERS,
   });
   const caption = { title: titleOf(quanta), subtitle: subtitleOf(quanta), width: SINGLE_COLUMN };
@@ -79,7 +84,7 @@ function titleOf(quanta: Quanta): string {
   const wait = waitOf(all);
   const halfWait = waitOf(half);
   if (wait === null) return 'What waiting for s of the workers costs';
-  const whole = `Waiting for all ${countText(quanta.workers)} workers costs ${secondsText(wait)} each`;
+  const whole = `Waiting for all ${countText(quanta.workers)} workers costs each ${secondsText(wait)}`;
   return halfWait === null || half === all ? whole : `${whole}, for half of them ${secondsText(halfWait)}`;
 }
 
@@ -88,6 +93,6 @@ function waitOf(quantum: Quantum | undefined): number | null {
 }
 
 function subtitleOf({ mean, sd }: Quanta): string {
-  if (mean === null || sd === null) return 'Order statistics of normal durations';
-  return `Order statistics of normal durations, mean ${secondsText(mean)}, standard deviation ${secondsText(sd)}`;
+  if (mean === null || sd === null) return 'Model: order statistics of normal durations';
+  return `Model: order statistics of normal durations, mean ${secondsText(mean)}, standard deviation ${secondsText(sd)}`;
 }

@@ -37,7 +37,11 @@ export function drawSharing(summary: LocalitySummary): FigureSpec | null {
   const { permutations } = across.temporalNull;
   const subtitle = `Band: 95 % of ${permutations} permutations of the architectures over the jobs, within each stage`;
   const caption = { title: titleOf(across), subtitle, width: SINGLE_COLUMN };
-  return layeredFigure('sharing', caption, 160, [...(band.length === 0 ? [] : [bandLayer(band)]), ...lines]);
+  const layers = [...(band.length === 0 ? [] : [bandLayer(band)]), ...lines];
+  return {
+    ...layeredFigure('sharing', caption, 160, layers),
+    axis: { kind: 'time', unitSeconds: unit.seconds },
+  };
 }
 
 function bandLayer(rows: { time: number; low: number; high: number }[]): Layer {

@@ -55,7 +55,8 @@ export function drawTensorAccess(summary: LocalitySummary, context: FigureContex
     encoding,
   }));
   const caption = { title: titleOf(summary), subtitle: subtitleOf(summary), width: DOUBLE_COLUMN };
-  return layeredFigure('tensor-access', caption, step * workers.length, layers);
+  const figure = layeredFigure('tensor-access', caption, step * workers.length, layers);
+  return { ...figure, axis: { kind: 'time', unitSeconds: unit.seconds } };
 }
 
 function encode(styles: readonly SeriesStyle[], workers: readonly string[], unit: TimeUnit): Encoding {

@@ -10,7 +10,7 @@ import { thinningNote } from '../../../charts/thin.ts';
 import type { PopularitySummary } from '../schema.ts';
 
 /** Dark to pale, so that grey shows the order; the dominant tier lies at the bottom. */
-const TIER_COLORS = [COLORS.blue, COLORS.sky, '#dcebf5'];
+const TIER_COLORS = [COLORS.blue, COLORS.sky, COLORS.palest];
 
 export function drawTiers(summary: PopularitySummary): FigureSpec | null {
   const { tiers } = summary.series;
@@ -29,9 +29,8 @@ export function drawTiers(summary: PopularitySummary): FigureSpec | null {
     thinningNote(tiers.length, summary.series.windows, 'windows'),
   ];
   const subtitle = subtitleParts.filter(part => part !== '').join('; ');
-  return layeredFigure('tiers', { title: titleOf(summary), subtitle, width: SINGLE_COLUMN }, 160, [
-    areas(rows, names),
-  ]);
+  const caption = { title: titleOf(summary), subtitle, width: SINGLE_COLUMN };
+  return { ...layeredFigure('tiers', caption, 160, [areas(rows, names)]), axis: { kind: 'candidate' } };
 }
 
 function areas(

@@ -3,7 +3,7 @@
 // Every success by its end, and the cumulative maximum. As in the paper the axis is trimmed to the high end,
 // unless asked for all; how many points that hides is said.
 
-import type { FigureSpec } from '../../../charts/figure.ts';
+import type { FigureSpec, SharedAxis } from '../../../charts/figure.ts';
 import { type Encoding, type Layer, layeredFigure } from '../../../charts/frame.ts';
 import { inline } from '../../../charts/marks.ts';
 import {
@@ -26,6 +26,7 @@ type Placed = {
 /** The x axis: the end of the evaluation, or where a trace has no times the candidate. */
 interface TimeAxis {
   readonly title: string;
+  readonly shared: SharedAxis;
   readonly placeOf: (point: { candidate: number; end: number | null }) => number;
 }
 
@@ -34,7 +35,11 @@ export function drawQuality(summary: QualitySummary): FigureSpec | null {
   if (points.length === 0) return null;
   const axis = timeAxisOf(points);
   const low = summary.params.fullRange ? null : summary.series.axisLow;
-  const placed = points.map(point => ({ time: axis.placeOf(point), quality: point.quality }));
+  const placed = points.map(point => ({
+    candidate: point.candidate,
+    time: axis.placeOf(point),
+    quality: point.quality,
+  }));
   const rows = placed.filter(point => low === null || point.quality >= low);
   const last = Math.max(...placed.map(point => point.time));
   const encoding = encode(axis.title, low, summary.best);
@@ -67,17 +72,22 @@ export function drawQuality(summary: QualitySummary): FigureSpec | null {
     },
   ];
   const caption = { title: titleOf(summary), subtitle: subtitleOf(summary, low), width: DOUBLE_COLUMN };
-  return layeredFigure('quality', caption, 260, layers);
+  return { ...layeredFigure('quality', caption, 260, layers), axis: axis.shared };
 }
 
 function timeAxisOf(points: QualitySummary['series']['points']): TimeAxis {
   const ends = points.map(point => point.end);
   if (ends.some(end => end === null)) {
-    return { title: 'Candidate (in completion order)', placeOf: point => point.candidate };
+    return {
+      title: 'Candidate (in completion order)',
+      shared: { kind: 'candidate' },
+      placeOf: point => point.candidate,
+    };
   }
   const unit: TimeUnit = timeUnitOf(Math.max(...ends.map(end => end ?? 0)));
   return {
     title: `End of the evaluation (${unit.symbol})`,
+    shared: { kind: 'time', unitSeconds: unit.seconds },
     placeOf: point => plotNumber((point.end ?? 0) / unit.seconds),
   };
 }

@@ -17,6 +17,14 @@ const NARROW = 80;
 /** Where a panel's name stands: at the upper edge, which is half a row above the first. */
 export const NAME_ROW = -0.5;
 
+/** Where three labels would run into each other the ends are labelled, within the panel. */
+const ENDS = {
+  format: '~%',
+  values: [0, 0.5, 1],
+  labelFlush: true,
+  labelExpr: "datum.value === 0.5 ? '' : datum.label",
+};
+
 const SERIES = {
   stage1: { name: 'stage 1', color: COLORS.orange, shape: 'circle' },
   stage2: { name: 'stage 2', color: COLORS.blue, shape: 'square' },
@@ -92,7 +100,7 @@ export function layersOf({ rows, staged, linked, labelWidth, plotWidth }: PanelS
 
 function shareAxis(plotWidth: number) {
   const narrow = plotWidth < NARROW;
-  const axis = narrow ? { format: '~%', values: [0.5] } : { format: '~%', tickCount: 4 };
+  const axis = narrow ? { ...ENDS } : { format: '~%', tickCount: 4 };
   const scale = narrow ? { domain: [0, 1] } : {};
   return (field: string) => ({ field, type: 'quantitative', title: 'Share', axis, scale }) as const;
 }

@@ -95,10 +95,9 @@ function mostSkewed(
 
 function panelName(position: number, options: number, context: FigureContext, sizes: Sizes): string {
   const name = `${position}: ${labelText(context.nodes[position - 1] ?? '')}`;
-  const counted = `${name} (${options})`;
-  const room = sizes.labelWidth + sizes.plotWidth;
-  const fits = measureText(counted, FONT_SIZE, 'bold') <= room;
-  return fits ? counted : shortenText(name, room, FONT_SIZE, 'bold');
+  const count = `\u00a0(${options})`;
+  const room = sizes.labelWidth + sizes.plotWidth - measureText(count, FONT_SIZE, 'bold');
+  return `${shortenText(name, room, FONT_SIZE, 'bold')}${count}`;
 }
 
 function sizesOf(positions: readonly ChoiceShare[][]): Sizes {

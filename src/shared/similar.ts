@@ -1,7 +1,7 @@
 // Which word was probably meant: the one at the least edit distance, if that is small.
 // Insertions, deletions, replacements and swaps of neighbours (optimal string alignment), in lower case.
 
-import { at } from '../shared/columns.ts';
+import { at } from './columns.ts';
 
 /** The most similar word, or null when none comes near: at most 2 edits, and under half of the word. */
 export function mostSimilar(text: string, words: readonly string[]): string | null {

@@ -1,0 +1,48 @@
+// One trace of `nastrace analyze`, from its files to the files of its report; nothing is written yet.
+
+import { join } from 'node:path';
+import type { AnalyzeOptions, OutputFile, Summary } from '../index.ts';
+import type { AnalyzeFlags } from './analyze-options.ts';
+import type { Session } from './io.ts';
+import type { Progress } from './progress.ts';
+import { type Taken, takeTrace } from './read.ts';
+
+/** The file of records left out, inside the report's folder. */
+const REJECTED = 'rejected.jsonl';
+
+/** What reading, the analyses' stages and drawing count as, for the bar. */
+const STAGES = ['lineage', 'trie', 'locality', 'quality', 'popularity', 'cache', 'figures'];
+
+export interface Result {
+  readonly folder: string;
+  readonly summary: Summary;
+  readonly files: OutputFile[];
+}
+
+export async function analyzeOne(
+  paths: readonly string[],
+  folder: string,
+  flags: AnalyzeFlags,
+  options: AnalyzeOptions,
+  { io }: Session,
+  progress: Progress,
+): Promise<Result> {
+  const { analyzeTrace, drawFigures, drawReport, summaryFiles } = await import('../index.ts');
+  const taken = await takeTrace(paths, flags, io, { where: `, see ${join(folder, REJECTED)}`, progress });
+  const enter = (stage: string) =>
+    progress.update({ label: stage, done: STAGES.indexOf(stage), total: STAGES.length, unit: null });
+  const summary = io.interrupts.duringComputation(() => analyzeTrace(taken.trace, options, enter));
+  enter('figures');
+  const figures = await drawFigures(summary, flags.figures, flags);
+  const report = await drawReport(summary);
+  const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
+  return { folder, summary, files: [...summaryFiles(summary), ...figures, report, ...kept] };
+}
+
+/** The records left out, one a line with its reasons; written empty too, lest an older list stay beside a new summary. */
+function rejectedFile({ rejections }: Taken): OutputFile {
+  return {
+    path: REJECTED,
+    content: rejections.map(each => `${JSON.stringify(each)}\n`).join(''),
+  };
+}

@@ -1,0 +1,15 @@
+// The thread that analyzes traces of several, one after another, as it is told.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Job, runJob } from './analyze-job.ts';
+import type { AnalyzeFlags } from './analyze-options.ts';
+import type { Io } from './io.ts';
+
+// The border between threads: analyze-several.ts sends both.
+const { flags, env } = workerData as { flags: AnalyzeFlags; env: Io['env'] };
+
+async function* nothing(): AsyncIterable<Uint8Array> {}
+
+parentPort?.on('message', async (job: Job) => {
+  parentPort?.postMessage(await runJob(job, flags, { stdin: nothing(), env }));
+});

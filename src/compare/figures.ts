@@ -1,0 +1,19 @@
+// The figures of a comparison, from its summary alone.
+
+import type { FigureSpec } from '../charts/figure.ts';
+import { drawMeasures } from './figures/measures.ts';
+import { drawPopularity } from './figures/prefix-popularity.ts';
+import { drawCurves } from './figures/quality-curves.ts';
+import { drawTrieDifference } from './figures/trie-difference.ts';
+import { drawTries } from './figures/tries.ts';
+import type { Comparison } from './schema.ts';
+
+export function drawComparison(comparison: Comparison): FigureSpec[] {
+  return [
+    drawMeasures(comparison),
+    drawCurves(comparison),
+    drawTries(comparison),
+    drawTrieDifference(comparison),
+    drawPopularity(comparison),
+  ].filter(figure => figure !== null);
+}

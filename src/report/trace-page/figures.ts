@@ -1,0 +1,82 @@
+// What each figure of a trace can do in the page, and where it stands.
+
+import type { FigureSpec } from '../../charts/figure.ts';
+import type { Row } from '../../charts/frame.ts';
+import type { Summary } from '../../summary/schema.ts';
+import type { ModuleFigure } from '../figures.ts';
+import { figureBlock } from '../page/blocks.ts';
+import { darkened } from '../page/dark.ts';
+import { allOf, fadingOutside, withBrush, withCursor, withHighlight, withTooltips } from '../page/enliven.ts';
+import { type FigurePayload, figurePayload } from '../page/figure-payload.ts';
+import type { Html } from '../page/html.ts';
+import { frameEnds, nodesOfCandidates } from './motion.ts';
+
+type Change = (spec: FigureSpec['spec']) => FigureSpec['spec'];
+
+/** Opacities as the figures have them. */
+const QUALITY_OPACITY = 0.4;
+const ACCESS_OPACITY = 0.6;
+
+export async function payloadOf(summary: Summary, { module, figure }: ModuleFigure): Promise<FigurePayload> {
+  const id = figureId(module, figure);
+  return figurePayload({
+    id,
+    light: figure.spec,
+    dark: darkened(figure.spec),
+    enliven: changesOf(id, summary, figure),
+    ...(figure.axis && { axis: figure.axis }),
+  });
+}
+
+function changesOf(id: string, summary: Summary, figure: FigureSpec): Change {
+  const cursor = cursorOf(summary, figure);
+  switch (id) {
+    case 'trie-trie':
+      return spec => spec;
+    case 'quality-quality':
+      return allOf(
+        withBrush,
+        withHighlight(nodesOfCandidates(summary), QUALITY_OPACITY),
+        cursor,
+        withTooltips,
+      );
+    case 'locality-tensor-access':
+      return allOf(withBrush, fadingOutside(ACCESS_OPACITY), withTooltips);
+    case 'locality-sharing':
+      return allOf(withBrush, withTooltips);
+    case 'popularity-tiers':
+      return allOf(withBrush, cursor);
+    default:
+      return withTooltips;
+  }
+}
+
+function cursorOf(summary: Summary, { axis }: FigureSpec): Change {
+  const rows: Row[] = frameEnds(summary).flatMap(({ candidate, seconds }, frame) => {
+    if (axis?.kind === 'candidate') return [{ frame, at: candidate }];
+    return axis === undefined || seconds === null ? [] : [{ frame, at: seconds / axis.unitSeconds }];
+  });
+  return rows.length === 0 ? spec => spec : spec => withCursor(rows, '')(spec);
+}
+
+function figureId(module: string, { name }: FigureSpec): string {
+  return `${module}-${name}`;
+}
+
+/** The place of a figure in a section. */
+export function placeOf({ module, figure }: ModuleFigure): Html {
+  const { spec } = figure;
+  const { title, subtitle } = captionOf(spec);
+  const width = 'width' in spec && typeof spec.width === 'number' ? spec.width : Number.POSITIVE_INFINITY;
+  return figureBlock(figureId(module, figure), title, subtitle, { width });
+}
+
+/** The caption as one text each; figures break it into lines. */
+function captionOf({ title }: FigureSpec['spec']): { title: string; subtitle: string } {
+  if (typeof title !== 'object' || title === null || !('text' in title)) return { title: '', subtitle: '' };
+  return { title: joined(title.text), subtitle: joined(title.subtitle) };
+}
+
+function joined(text: unknown): string {
+  return Array.isArray(text) ? text.join(' ') : typeof text === 'string' ? text : '';
+}

@@ -1,0 +1,39 @@
+// How a folder takes a report where an earlier one lies: it never holds the figures of two runs.
+//
+// What nastrace wrote there before and this run does not write is removed once the new files are in their places
+// (writer-record.ts says how it is known). A crash in between leaves too much, never too little, and the next run
+// still knows all of it.
+
+import { join } from 'node:path';
+import { NastraceError } from '../shared/errors.ts';
+import type { OutputFile } from './files.ts';
+import { writeOutput } from './writer.ts';
+import { readRecord, recordFile, removeWritten, type Written, writtenAs } from './writer-record.ts';
+
+/**
+ * Writes the files and removes earlier ones of nastrace's whose path begins with `replaces` ('' for all; none when it
+ * is left out). Returns the paths of earlier files that were kept because they are no longer what nastrace wrote.
+ * @throws NastraceError `output-unwritable`, as `writeOutput` does.
+ */
+export async function writeReport(
+  folder: string,
+  files: readonly OutputFile[],
+  replaces?: string,
+): Promise<string[]> {
+  const earlier = await readRecord(folder);
+  const own = files.map(writtenAs);
+  const paths = new Set(files.map(({ path }) => path));
+  const isGone = ({ path }: Written) =>
+    replaces !== undefined && path.startsWith(replaces) && !paths.has(path);
+  const lasting = [...earlier.filter(file => !isGone(file) && !paths.has(file.path)), ...own];
+  const gone = earlier.filter(isGone);
+  const interim = recordFile([...earlier, ...own]);
+  const record = recordFile(lasting);
+  await writeOutput(folder, [interim, ...files]);
+  const changed = await removeWritten(folder, gone).catch(error => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new NastraceError('output-unwritable', `${folder}: an earlier report cannot be removed: ${reason}`);
+  });
+  if (record.content !== interim.content) await writeOutput(folder, [record]);
+  return changed.map(path => join(folder, path));
+}
