@@ -1,6 +1,6 @@
 // The one screen about a trace, from its summary alone: what was read and what was found, in plain words.
 //
-// About 24 lines of 80 columns: warnings beyond the second are counted, names and lists are clipped.
+// About 24 lines of 80 columns: warnings beyond the second are counted, names and lists are shortened, sentences never.
 
 import type { Summary } from '../index.ts';
 import { printable } from '../shared/printable.ts';

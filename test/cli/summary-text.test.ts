@@ -3,6 +3,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { columnsOf } from '../../src/cli/screen/layout.ts';
+import { shortPrefix } from '../../src/cli/screen/short-prefix.ts';
 import { summaryText } from '../../src/cli/summary-text.ts';
 import { summary as schema } from '../../src/summary/schema.ts';
 import { sampleSummary } from './sample-summary.ts';
@@ -33,7 +34,7 @@ Storage     31 models (3.5 %) arrived among the worst 4: never parents, need
             transfers
 Claims      2 supported, 2 contradicted, 1 undetermined
             contradicted: worker-reuse, donors-repeat
-Report      nastrace-report (summary.json, figures)
+Report      nastrace-report (report.html, summary.json, figures)
 `);
 });
 
@@ -50,12 +51,33 @@ const names = [
   ['spaced', 'a b '.repeat(60)],
 ] as const;
 
-test.each(names)('%s names keep 80 columns, 29 lines and the terminal', (_, name) => {
+test.each(names)('%s names keep 80 columns and the terminal, and take 50 lines at most', (_, name) => {
   const lines = summaryText(summaryWith(name), plain).trimEnd().split('\n');
   expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(80);
-  expect(lines.length).toBeLessThanOrEqual(29);
+  expect(lines.length).toBeLessThanOrEqual(50);
   expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   expect(lines.join('\n')).toContain('and 3 more');
+});
+
+test('a warning is told to its end, over as many lines as it takes', () => {
+  const words = Array.from({ length: 60 }, (_, index) => `word${index}`);
+  const long = 'x'.repeat(100);
+  const { trace, ...rest } = sampleSummary();
+  const warnings = [{ code: 'odd', message: [...words, long].join(' '), count: 1 }];
+  const text = summaryText({ ...rest, trace: { ...trace, warnings } }, plain);
+  const told = text.slice(text.indexOf('Warning') + 'Warning'.length, text.indexOf('Report'));
+  expect(told.trim().split(/\s+/).slice(0, 60)).toEqual(words);
+  expect(told.replace(/\s/g, '').endsWith(long)).toBe(true);
+});
+
+test.each([
+  ['0-1-1', 10, '0-1-1'],
+  ['nor_conv_3x3-skip-none-nor_conv_3x3', 30, 'nor_conv_3x3-…-nor_conv_3x3'],
+  ['nor_conv_3x3-skip-none-skip-nor_conv_1x1', 36, 'nor_conv_3x3-…-skip-nor_conv_1x1'],
+  [String.raw`a\-b-c\-d-e\-f`, 12, String.raw`a\-b-…-e\-f`],
+  ['abcdefghij-klmnopqrst', 9, 'abcd…qrst'],
+])('the prefix %s within %i columns is %s', (prefix, columns, short) => {
+  expect(shortPrefix(prefix, columns)).toBe(short);
 });
 
 /** The sample with one name everywhere that text from a trace can stand, and five warnings. */

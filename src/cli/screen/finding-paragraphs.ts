@@ -4,13 +4,14 @@ import type { Summary } from '../../index.ts';
 import { printable } from '../../shared/printable.ts';
 import { isSkipped, type Skipped } from '../../shared/skipped.ts';
 import { countText, durationText, numberText, percentText } from '../numbers.ts';
-import { clip, type Paragraph } from './layout.ts';
+import type { Paragraph } from './layout.ts';
+import { shortPrefix } from './short-prefix.ts';
 
 type Analyses = Summary['analyses'];
 type Computed<Id extends keyof Analyses> = Exclude<Analyses[Id], Skipped | undefined>;
 
 /** Columns that the names of prefixes or tensors in one paragraph may take together. */
-const NAMES_COLUMNS = 72;
+const NAMES_COLUMNS = 120;
 const MOST_NAMES = 3;
 /** Risk of losing a parent that the paragraph on storage offers, besides none. */
 const ACCEPTED_RISK = 0.01;
@@ -53,7 +54,7 @@ export function storageParagraphs(quality: Analyses['quality']): Paragraph[] {
     neverSelected.ranks === 0
       ? 'with a sample of 1 any model may become a parent'
       : `${countText(surely.skipped, 'model')} (${percentText(surely.skippedShare)}) arrived ${worst}: never parents, need never be stored`;
-  return [{ label: 'Storage', text: `${sure}${atRisk(nearly)}`, lines: 3 }];
+  return [{ label: 'Storage', text: `${sure}${atRisk(nearly)}` }];
 }
 
 function atRisk(threshold: Computed<'quality'>['transferBound']['thresholds'][number] | undefined): string {
@@ -78,7 +79,7 @@ export function popularityParagraphs(popularity: Analyses['popularity']): Paragr
     dominance.dethroned === null
       ? ''
       : `, ${dominance.dethroned === 0 ? 'none' : dominance.dethroned} lost it again`;
-  return [{ label: 'Prefixes', text: `${listed(names)} came to hold ${bar}${since}${lost}`, lines: 3 }];
+  return [{ label: 'Prefixes', text: `${listed(names)} came to hold ${bar}${since}${lost}` }];
 }
 
 export function localityParagraphs(locality: Analyses['locality']): Paragraph[] {
@@ -93,7 +94,7 @@ export function localityParagraphs(locality: Analyses['locality']): Paragraph[] 
     const of = index === 0 ? ' of evaluations' : '';
     return `${name(id, top.length)} (${percentText(share)}${of})`;
   });
-  return [{ label: 'Tensors', text: `most shared: ${shares.join(', ')}; ${how}`, lines: 3 }];
+  return [{ label: 'Tensors', text: `most shared: ${shares.join(', ')}; ${how}` }];
 }
 
 export function trieParagraphs(trie: Analyses['trie']): Paragraph[] {
@@ -114,7 +115,7 @@ export function claimParagraphs(claims: Summary['claims']): Paragraph[] {
   const paragraphs: Paragraph[] = [{ label: 'Claims', text: counts }];
   if (contradicted.length > 0) {
     const ids = contradicted.map(({ id }) => printable(id)).join(', ');
-    paragraphs.push({ label: '', text: `contradicted: ${ids}`, lines: 2 });
+    paragraphs.push({ label: '', text: `contradicted: ${ids}` });
   }
   return paragraphs;
 }
@@ -132,5 +133,5 @@ function listed(names: readonly string[]): string {
 }
 
 function name(text: string, names: number): string {
-  return clip(printable(text), Math.floor(NAMES_COLUMNS / names));
+  return shortPrefix(printable(text), Math.floor(NAMES_COLUMNS / names));
 }
