@@ -31,7 +31,7 @@ export function summaryText({ trace, analyses, claims }: Summary, { width, colou
   const paragraphs: Paragraph[] = [
     readParagraph(trace),
     searchParagraph(trace),
-    ...qualityParagraphs(analyses.quality),
+    ...qualityParagraphs(analyses.quality, trace),
     ...trieParagraphs(analyses.trie),
     ...popularityParagraphs(analyses.popularity),
     ...localityParagraphs(analyses.locality),

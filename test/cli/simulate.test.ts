@@ -74,7 +74,11 @@ test('a sweep writes one table and one figure, and prints the means', async () =
   const run = ['--sweep', 'quantum=1,5', '--repeat', '3', '-o', out];
   const { code, stdout, stderr } = await runCommand([...SMALL, ...run]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: `3 files written to ${out}\n` });
-  expect(stdout.split('\n').map(line => line.split(/\s+/)[0])).toEqual(['quantum', '1', '5', '']);
+  const lines = stdout.split('\n');
+  const block = ['quantum', '1', '5', ''];
+  expect(lines.map(line => line.split(/\s+/)[0])).toEqual([...block, ...block]);
+  expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(80);
+  expect(stdout).toMatch(/bestQuality[^]*waitEvenlySeconds/);
   expect((await readdir(out)).sort()).toEqual([
     '.nastrace-files.json',
     'sweep.csv',

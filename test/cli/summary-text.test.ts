@@ -1,10 +1,13 @@
 // Does the one screen say what the summary says, within its columns and lines, whatever the names are?
 
+import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { numberText } from '../../src/cli/numbers.ts';
 import { columnsOf } from '../../src/cli/screen/layout.ts';
 import { shortPrefix } from '../../src/cli/screen/short-prefix.ts';
 import { summaryText } from '../../src/cli/summary-text.ts';
+import { analyzeTrace, readTrace } from '../../src/index.ts';
 import { summary as schema } from '../../src/summary/schema.ts';
 import { sampleSummary } from './sample-summary.ts';
 
@@ -78,6 +81,19 @@ test.each([
   ['abcdefghij-klmnopqrst', 9, 'abcd…qrst'],
 ])('the prefix %s within %i columns is %s', (prefix, columns, short) => {
   expect(shortPrefix(prefix, columns)).toBe(short);
+});
+
+test('a loss is told as the trace has it, and that the summary does not', async () => {
+  const path = fileURLToPath(new URL('../../fixtures/traces/nb201-seed1.csv', import.meta.url));
+  const { trace } = await readTrace(path, { minimize: true });
+  const summary = analyzeTrace(trace, { only: ['quality'] });
+  const { quality } = summary.analyses;
+  if (!quality || 'skipped' in quality || quality.best === null) throw new Error('no quality');
+  expect(quality.best).toBeLessThan(0);
+  const text = summaryText(summary, plain);
+  expect(text).toContain(`best ${numberText(-quality.best)} at candidate`);
+  expect(text).toContain('lower quality is better (--minimize)');
+  expect(text).not.toContain('is assumed');
 });
 
 /** The sample with one name everywhere that text from a trace can stand, and five warnings. */

@@ -1,6 +1,7 @@
 // What the one screen says of the analyses: one paragraph a finding, in plain words.
 
 import type { Summary } from '../../index.ts';
+import { ownQuality } from '../../shared/own-quality.ts';
 import { printable } from '../../shared/printable.ts';
 import { isSkipped, type Skipped } from '../../shared/skipped.ts';
 import { countText, durationText, numberText, percentText } from '../numbers.ts';
@@ -16,20 +17,23 @@ const MOST_NAMES = 3;
 /** Risk of losing a parent that the paragraph on storage offers, besides none. */
 const ACCEPTED_RISK = 0.01;
 
-export function qualityParagraphs(quality: Analyses['quality']): Paragraph[] {
+export function qualityParagraphs(quality: Analyses['quality'], { warnings }: Summary['trace']): Paragraph[] {
   if (quality === undefined) return [];
   if (isSkipped(quality)) return [notComputed('Quality', quality)];
-  return [best(quality), repeats(quality)];
+  return [best(quality, warnings), repeats(quality)];
 }
 
-function best({ best: value, bestCandidate, improvements, expectedRecords }: Computed<'quality'>): Paragraph {
+function best(
+  { best: value, bestCandidate, improvements, expectedRecords }: Computed<'quality'>,
+  warnings: Summary['trace']['warnings'],
+): Paragraph {
   if (value === null || bestCandidate === null) return { label: 'Quality', text: 'no model succeeded' };
   const end = improvements.at(-1)?.end ?? null;
   const when = end === null ? '' : `, after ${durationText(end)}`;
   const records = `${countText(improvements.length, 'new best', 'new bests')} (by chance ${numberText(Number(expectedRecords.toFixed(1)))})`;
   return {
     label: 'Quality',
-    text: `best ${numberText(value)} at candidate ${bestCandidate}${when}; ${records}`,
+    text: `best ${numberText(ownQuality(value, warnings))} at candidate ${bestCandidate}${when}; ${records}`,
   };
 }
 
