@@ -43,7 +43,7 @@ function repeats({ duplicates: { evaluations, share, seconds } }: Computed<'qual
   const cost = seconds === null ? '' : `: ${durationText(seconds)} of work`;
   return {
     label: 'Repeats',
-    text: `${countText(evaluations, 'evaluation')}${part} repeat an architecture${cost}`,
+    text: `${countText(evaluations, 'evaluation')}${part} ${evaluations === 1 ? 'repeats' : 'repeat'} an architecture${cost}`,
   };
 }
 
