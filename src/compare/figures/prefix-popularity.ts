@@ -16,6 +16,8 @@ type Snapshot = Popularity['snapshots'][number];
 const MOST_COLUMNS = 3;
 const SPACING = 14;
 const AXIS_WIDTH = 70;
+/** Pixels of a character of a panel's bold name, room for the candidate's number included. */
+const NAME_CHARACTER = 9;
 /** Pixels under which panels stand below each other. */
 const LEAST_WIDTH = 180;
 /** Characters of a group's name over a panel, by the number of columns. */
@@ -40,7 +42,7 @@ export function drawPopularity(
   const { columns, panelWidth } = arrangePanels(room);
   const labels = distinctLabels(
     rows.map(({ name }) => name),
-    NAME_LENGTHS[columns - 1],
+    Math.min(NAME_LENGTHS[columns - 1] ?? 15, Math.floor(panelWidth / NAME_CHARACTER)),
   );
   const panels = rows.flatMap(({ snapshots }, row) =>
     Array.from({ length: slices }, (_, column) => panelOf(labels[row] ?? '', snapshots[column], column)),

@@ -117,7 +117,7 @@ function layersOf(styles: readonly SeriesStyle[], banded: boolean, width: number
 
 /** A band would fill the legend's symbols, a line's dash is what tells groups apart. */
 function lineScales(styles: readonly SeriesStyle[], width: number) {
-  const { color, strokeDash } = styleScales(styles, width);
+  const { color, strokeDash } = styleScales(styles, width - AXIS_WIDTH - PADDING);
   const legend = {
     ...color.legend,
     symbolType: 'stroke',

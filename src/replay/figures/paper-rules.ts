@@ -8,6 +8,7 @@ import { COLORS, DOUBLE_COLUMN } from '../../charts/theme.ts';
 import type { CacheSummary } from '../schema.ts';
 import {
   accessNote,
+  EDGES,
   nearest,
   PANEL_HEIGHT,
   PANEL_SPACING,
@@ -63,7 +64,7 @@ export function drawPaperRules(
   const layer = lineLayers({
     rows: [],
     styles,
-    width,
+    width: width - EDGES,
     x: shareAxis(summary),
     y: { title: 'Change (of the requests)', axis: CHANGE_AXIS },
     points: true,
@@ -93,15 +94,15 @@ function titleOf({ places }: CacheSummary): string {
     const point = points[nearest(points, TITLE_SHARE)];
     if (point === undefined || point.movedChange === null) return [];
     const where = place === 'shared' ? 'one shared cache' : 'worker caches';
-    return [`${changeText(point.movedChange)} for ${where}`];
+    return [`${changeText(point.movedChange)} (${where})`];
   });
   return parts.length === 0
     ? 'What the paper’s caching rules change'
-    : `Keeping popular tensors only changes what is sent by ${parts.join(' and ')}, at a tenth of the capacity`;
+    : `Keeping popular tensors only changes what is sent by ${parts.join(' and ')} of the requests, in caches of a tenth of all tensors`;
 }
 
 /** Of the requests; what rounds to 0.0 % is no change. */
 function changeText(change: number): string {
-  if (Math.abs(change) < 0.0005) return 'nothing';
-  return `${change > 0 ? '+' : '−'}${percentText(Math.abs(change))} of the requests`;
+  if (Math.abs(change) < 0.0005) return `0\u00a0%`;
+  return `${change > 0 ? '+' : '−'}${percentText(Math.abs(change))}`;
 }
