@@ -15,7 +15,7 @@ import type { Skipped } from '../shared/skipped.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 
-export type { FigureSpec };
+export type { FigureSize, FigureSpec };
 
 /** Everything that can be known of a trace before the analyses. */
 export interface Facts {

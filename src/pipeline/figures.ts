@@ -1,9 +1,8 @@
 // All figures of a summary, each under the module that it belongs to; the trace is not needed.
 
-import type { FigureContext, FigureSpec } from '../analyses/contract.ts';
+import type { FigureContext, FigureSize, FigureSpec } from '../analyses/contract.ts';
 import { analysisTable } from '../analyses/index.ts';
 import { movingFigures } from '../analyses/popularity/figures.ts';
-import type { FigureSize } from '../charts/figure.ts';
 import { figures as cacheFigures } from '../replay/figures.ts';
 import type { CacheSummary } from '../replay/schema.ts';
 import { isSkipped } from '../shared/skipped.ts';
