@@ -91,12 +91,13 @@ export async function comparisonFiles(
   look: FigureLook = {},
 ): Promise<OutputFile[]> {
   const figures = drawComparison(comparison);
+  const sized = drawComparison(comparison, sizeOf(look));
   const page = await comparisonPage(
     comparison,
     figures.map(figure => ({ module: 'compare', figure })),
   );
   const drawn = await draw(
-    figures.map(figure => ({ module: '', figure })),
+    sized.map(figure => ({ module: '', figure })),
     formats,
     look,
   );

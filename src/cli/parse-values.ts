@@ -8,7 +8,7 @@ import { mostSimilar } from '../shared/similar.ts';
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
 
-const UNIT_INCHES: Readonly<Record<string, number>> = { in: 1, mm: 1 / 25.4, cm: 1 / 2.54 };
+const UNITS_PER_INCH: Readonly<Record<string, number>> = { in: 1, mm: 25.4, cm: 2.54 };
 /** Columns as most journals and proceedings set them; as charts/theme.ts has them in pixels. */
 const COLUMN_INCHES: Readonly<Record<string, number>> = { '1col': 3.3, '2col': 7 };
 /** Narrower, no text of eight points fits beside an axis. */
@@ -60,8 +60,8 @@ export function bound(text: string): Bound {
 /** A figure's width in inches, from inches, millimetres or columns: `3.3`, `3.3in`, `85mm`, `2col`. */
 export function figureWidth(text: string): number {
   const size = /^(\d+(?:\.\d+)?)(in|mm|cm)?$/.exec(text);
-  const unit = UNIT_INCHES[size?.[2] ?? 'in'] ?? Number.NaN;
-  const inches = COLUMN_INCHES[text] ?? Number(size?.[1] ?? Number.NaN) * unit;
+  const unit = UNITS_PER_INCH[size?.[2] ?? 'in'] ?? Number.NaN;
+  const inches = COLUMN_INCHES[text] ?? Number(size?.[1] ?? Number.NaN) / unit;
   if (inches >= LEAST_WIDTH_INCHES && inches <= MOST_WIDTH_INCHES) return inches;
   throw new InvalidArgumentError(
     `Expected 1col (3.3in), 2col (7in), or a width from ${LEAST_WIDTH_INCHES}in to ${MOST_WIDTH_INCHES}in such as 3.5in or 85mm.`,

@@ -110,7 +110,13 @@ function rowOf(
 function layersOf({ option, values }: SweepResult, width: number, withIntervals: boolean): Layer[] {
   const { color, strokeDash, shape } = styleScales(STYLES, width);
   const x = { field: 'value', type: 'ordinal', sort: [...values], title: option, axis: { labelAngle: 0 } };
-  const y = { field: 'y', type: 'quantitative', title: null, scale: { zero: false }, axis: { tickCount: 4 } };
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    title: null,
+    scale: { zero: false, padding: 4 },
+    axis: { tickCount: 4, labelExpr: "format(datum.value, ',~r')" },
+  };
   const encoding = { x, y, color } as Encoding;
   const interval = { ...encoding, y: { ...y, field: 'low' }, y2: { field: 'high' } } as Encoding;
   return [

@@ -1,10 +1,14 @@
 // Is every figure a valid, silent, readable Vega-Lite specification, whatever the summary holds?
 
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DOUBLE_COLUMN, SINGLE_COLUMN } from '../../src/charts/theme.ts';
+import { analyzeTrace, readTrace } from '../../src/index.ts';
+import { collectFigures } from '../../src/pipeline/figures.ts';
 import { drawAll } from './draw.ts';
 import { SHAPES, sample } from './samples/index.ts';
-import { collectWarnings, findOverlaps, placeTexts, schemaChecker } from './vega.ts';
+import { collectWarnings, findNeighbours, findOverlaps, placeTexts, schemaChecker } from './vega.ts';
 
 /** Pixels that text boxes may share: a box is higher than its letters. */
 const TOLERANCE = 2.5;
@@ -35,5 +39,27 @@ describe.each(cases)('$name', ({ spec }) => {
     expect(outside).toEqual([]);
     expect(findOverlaps(boxes, TOLERANCE)).toEqual([]);
     expect(width).toBeLessThanOrEqual(width > SINGLE_COLUMN + 10 ? DOUBLE_COLUMN : SINGLE_COLUMN);
+  });
+});
+
+/** Traces of real searches, small enough to be drawn in a moment, and what a column holds. */
+const TRACES = new URL('../../fixtures/traces/', import.meta.url);
+const NAMES = readdirSync(TRACES).filter(name => name.endsWith('.csv') && !name.includes('parents'));
+
+describe.each(NAMES)('in a single column: %s', name => {
+  it('shows its texts whole and a pixel apart, exactly as wide as asked for or narrower', async () => {
+    const { trace } = await readTrace(fileURLToPath(new URL(name, TRACES)));
+    const figures = collectFigures(analyzeTrace(trace), { width: SINGLE_COLUMN });
+    expect(figures.length).toBeGreaterThan(5);
+    for (const { module, figure } of figures) {
+      const where = `${module}/${figure.name}`;
+      const { width, height, boxes } = await placeTexts(figure.spec);
+      expect([where, width <= SINGLE_COLUMN]).toEqual([where, true]);
+      expect([where, findNeighbours(boxes, 1)]).toEqual([where, []]);
+      const outside = boxes.filter(
+        box => box.left < 0 || box.right > width || box.top < 0 || box.bottom > height,
+      );
+      expect([where, outside]).toEqual([where, []]);
+    }
   });
 });

@@ -39,6 +39,8 @@ export interface TextBox {
   readonly top: number;
   readonly bottom: number;
   readonly rotated: boolean;
+  /** Turned by other than whole quarters: its box says little of where its letters are. */
+  readonly slanted: boolean;
 }
 
 export interface DrawnTexts {
@@ -95,6 +97,7 @@ function boxOf({ text, angle = 0, bounds }: SceneItem, left: number, top: number
     top: top + bounds.y1,
     bottom: top + bounds.y2,
     rotated: angle % 360 !== 0,
+    slanted: angle % 90 !== 0,
   };
 }
 
@@ -115,4 +118,34 @@ export function findOverlaps(boxes: readonly TextBox[], tolerance: number): stri
     }
   });
   return overlaps;
+}
+
+/** Height of what is drawn above and below a line's middle, in ems: ascenders and descenders without the leading. */
+const INK = { above: 0.4, below: 0.36 };
+
+/** Pairs of texts, turned by whole quarters or not, whose letters are less than so many pixels apart. */
+export function findNeighbours(boxes: readonly TextBox[], apart: number): string[] {
+  const inked = boxes.filter(box => !box.slanted).map(inkOf);
+  return inked.flatMap((box, index) =>
+    inked
+      .slice(index + 1)
+      .filter(
+        other =>
+          other.left < box.right + apart &&
+          box.left < other.right + apart &&
+          other.top < box.bottom + apart &&
+          box.top < other.bottom + apart,
+      )
+      .map(other => `${box.text} | ${other.text}`),
+  );
+}
+
+/** A box is as high as its line; its letters are not. */
+function inkOf(box: TextBox): TextBox {
+  if (box.rotated) return box;
+  const middle = (box.top + box.bottom) / 2;
+  const half = (box.bottom - box.top) / 2;
+  const top = Math.max(box.top, middle - 2 * INK.above * half);
+  const bottom = Math.min(box.bottom, middle + 2 * INK.below * half);
+  return { ...box, top, bottom };
 }

@@ -1,7 +1,14 @@
 // Are the values of options read strictly, and are mistakes explained?
 
 import { expect, test } from 'vitest';
-import { collectMapping, decimalNumber, listOf, oneOf, wholeNumber } from '../../src/cli/parse-values.ts';
+import {
+  collectMapping,
+  decimalNumber,
+  figureWidth,
+  listOf,
+  oneOf,
+  wholeNumber,
+} from '../../src/cli/parse-values.ts';
 
 const positive = wholeNumber(1);
 const share = decimalNumber(0, 1);
@@ -10,6 +17,11 @@ const modules = listOf(oneOf(['trie', 'quality']));
 test.each([
   [positive, '100', 100],
   [wholeNumber(0), '0', 0],
+  [figureWidth, '3.3in', 3.3],
+  [figureWidth, '3.5', 3.5],
+  [figureWidth, '101.6mm', 4],
+  [figureWidth, '1col', 3.3],
+  [figureWidth, '2col', 7],
   [share, '0.05', 0.05],
   [share, '.5', 0.5],
   [decimalNumber(), '-1e-3', -0.001],
@@ -29,6 +41,9 @@ test.each([
   [positive, '0x10', 'Did you mean 16?'],
   [positive, '99999999999999999999', 'Expected a whole number of at least 1.'],
   [wholeNumber(0, 9), '10', 'Expected a whole number from 0 to 9.'],
+  [figureWidth, '85px', 'Expected 1col (3.3in), 2col (7in), or a width from 3in to 20in'],
+  [figureWidth, '2in', 'Expected 1col (3.3in), 2col (7in), or a width from 3in to 20in'],
+  [figureWidth, '3col', 'Expected 1col (3.3in), 2col (7in), or a width from 3in to 20in'],
   [share, '5%', 'Did you mean 0.05?'],
   [share, 'NaN', 'Expected a number from 0 to 1.'],
   [decimalNumber(), 'Infinity', 'Expected a number.'],

@@ -1,7 +1,7 @@
 // Is every figure of a comparison valid, silent and readable, whatever the runs are?
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DOUBLE_COLUMN } from '../../src/charts/theme.ts';
+import { DOUBLE_COLUMN, SINGLE_COLUMN } from '../../src/charts/theme.ts';
 import { drawComparison } from '../../src/compare/figures.ts';
 import { compareSummaries, type RunInput } from '../../src/compare/index.ts';
 import { collectWarnings, findOverlaps, placeTexts, schemaChecker } from '../charts/vega.ts';
@@ -69,6 +69,18 @@ describe.each(cases)('$name', ({ spec }) => {
     expect(findOverlaps(boxes, TOLERANCE)).toEqual([]);
     expect(width).toBeLessThanOrEqual(DOUBLE_COLUMN);
   });
+});
+
+const AT_LEAST_DOUBLE = ['tries', 'trie-difference'];
+
+it.each(Object.keys(VARIANTS))('fits a single column: %s', async variant => {
+  const figures = drawComparison(compareSummaries(VARIANTS[variant] ?? [], 'test'), { width: SINGLE_COLUMN });
+  for (const { name, spec } of figures.filter(figure => !AT_LEAST_DOUBLE.includes(figure.name))) {
+    const { width, boxes } = await placeTexts(spec);
+    expect([name, width <= SINGLE_COLUMN]).toEqual([name, true]);
+    expect([name, findOverlaps(boxes, TOLERANCE)]).toEqual([name, []]);
+    expect([name, boxes.filter(box => box.left < -1 || box.right > width + 1)]).toEqual([name, []]);
+  }
 });
 
 it('draws what there is to draw', () => {

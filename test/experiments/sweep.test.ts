@@ -2,7 +2,7 @@
 
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { DOUBLE_COLUMN } from '../../src/charts/theme.ts';
+import { DOUBLE_COLUMN, SINGLE_COLUMN } from '../../src/charts/theme.ts';
 import type { SweepPlan, SweepResult } from '../../src/experiments/contract.ts';
 import { drawSweep } from '../../src/experiments/figure.ts';
 import { MEASURE_IDS, type MeasureId } from '../../src/experiments/measures.ts';
@@ -13,7 +13,7 @@ import { float64At } from '../../src/shared/columns.ts';
 import { isSkipped } from '../../src/shared/skipped.ts';
 import { simulate } from '../../src/simulate/trace.ts';
 import { meanInterval } from '../../src/stats/student-interval.ts';
-import { collectWarnings, placeTexts, schemaChecker } from '../charts/vega.ts';
+import { collectWarnings, findNeighbours, placeTexts, schemaChecker } from '../charts/vega.ts';
 
 const BASE = { seed: 3, evaluations: 250, population: 40, sample: 4, workers: 12 } as const;
 const SEEDS = [3, 4, 5, 6];
@@ -156,4 +156,11 @@ test.each([
     box => box.left < -1 || box.right > width + 1 || box.top < -1 || box.bottom > height + 3,
   );
   expect(outside).toEqual([]);
+});
+
+test('the figure fits a single column', async () => {
+  const { width, height, boxes } = await placeTexts(drawSweep(result, { width: SINGLE_COLUMN }).spec);
+  expect(width).toBeLessThanOrEqual(SINGLE_COLUMN);
+  expect(findNeighbours(boxes, 1)).toEqual([]);
+  expect(boxes.filter(box => box.left < 0 || box.right > width || box.bottom > height)).toEqual([]);
 });

@@ -2,10 +2,10 @@
 
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { DOUBLE_COLUMN } from '../../src/charts/theme.ts';
+import { DOUBLE_COLUMN, SINGLE_COLUMN } from '../../src/charts/theme.ts';
 import { type CacheSummary, readTrace, traceCaches } from '../../src/index.ts';
 import { figures } from '../../src/replay/figures.ts';
-import { collectWarnings, placeTexts, schemaChecker } from '../charts/vega.ts';
+import { collectWarnings, findNeighbours, placeTexts, schemaChecker } from '../charts/vega.ts';
 import { traceOf } from '../support/facts.ts';
 
 let checkSchema: (spec: unknown) => string[];
@@ -51,5 +51,14 @@ test('figures of two jobs', async () => {
   for (const { spec } of figures(tinySection())) {
     expect(checkSchema(spec)).toEqual([]);
     expect(await collectWarnings(spec)).toEqual([]);
+  }
+});
+
+test('figures in a single column', async () => {
+  for (const { name, spec } of figures(await realSection(), { width: SINGLE_COLUMN })) {
+    const { width, height, boxes } = await placeTexts(spec);
+    expect([name, width <= SINGLE_COLUMN]).toEqual([name, true]);
+    expect([name, findNeighbours(boxes, 1)]).toEqual([name, []]);
+    expect(boxes.filter(box => box.left < 0 || box.right > width || box.bottom > height)).toEqual([]);
   }
 });

@@ -26,7 +26,7 @@ interface SweepFlags extends FigureFlags {
 export async function sweepAndWrite(
   sweep: Sweep,
   base: Partial<SimulateOptions>,
-  { repeat, figures, theme, dpi, out = DEFAULT_FOLDER, quiet }: SweepFlags,
+  { repeat, figures, theme, width, dpi, out = DEFAULT_FOLDER, quiet }: SweepFlags,
   io: Io,
 ): Promise<void> {
   const { runSweep, sweepFiles } = await import('../../index.ts');
@@ -37,7 +37,7 @@ export async function sweepAndWrite(
     const next = io.interrupts.duringComputation(() => running.next());
     if (next.done === true) {
       progress.clear();
-      const files = await sweepFiles(next.value, figures, { theme, dpi });
+      const files = await sweepFiles(next.value, figures, { theme, width, dpi });
       await putReport(out, files, { quiet }, io, 'sweep.');
       if (quiet) return;
       await printResult(io, sweepScreen(next.value));

@@ -3,9 +3,10 @@
 // Drawn where there is a spread to see: repeats, or more groups than have a line each. A tick is a run, the point the
 // mean of its group with Student's 95 % interval.
 
-import type { FigureSpec } from '../../charts/figure.ts';
+import type { FigureSize, FigureSpec } from '../../charts/figure.ts';
 import { type Encoding, type Layer, panelFigure, type Row } from '../../charts/frame.ts';
 import { countOf, countText, numberText, plotNumber, timeUnitOf } from '../../charts/number-text.ts';
+import { arrangePanels } from '../../charts/panels.ts';
 import type { SeriesStyle } from '../../charts/series.ts';
 import { measureText } from '../../charts/text-width.ts';
 import { COLORS, DOUBLE_COLUMN, FONT_SIZE } from '../../charts/theme.ts';
@@ -13,7 +14,10 @@ import { MOST_LINES } from '../curves.ts';
 import type { Comparison, Measure } from '../schema.ts';
 import { groupStyles } from './group-styles.ts';
 
-const COLUMNS = 3;
+const MOST_COLUMNS = 3;
+/** Pixels a panel needs for its name. */
+const LEAST_WIDTH = 150;
+const EDGES = 24;
 const SPACING = 16;
 const ROW_HEIGHT = 20;
 const PADDING = 10;
@@ -31,7 +35,10 @@ const SHOWN: readonly string[] = [
   'dominatedShare',
 ];
 
-export function drawMeasures(comparison: Comparison): FigureSpec | null {
+export function drawMeasures(
+  comparison: Comparison,
+  { width = DOUBLE_COLUMN }: FigureSize,
+): FigureSpec | null {
   const { groups, measures } = comparison;
   const isPooled = groups.length > MOST_LINES;
   if (!isPooled && groups.every(({ runs }) => runs < 2)) return null;
@@ -44,8 +51,14 @@ export function drawMeasures(comparison: Comparison): FigureSpec | null {
   const caption = {
     title: titleOf(comparison),
     subtitle: subtitleOf(comparison, isPooled),
-    width: DOUBLE_COLUMN,
+    width,
   };
+  const { columns, panelWidth } = arrangePanels({
+    width: width - labels - EDGES,
+    most: MOST_COLUMNS,
+    least: LEAST_WIDTH,
+    spacing: SPACING,
+  });
   return panelFigure('measures', caption, {
     data: shown.flatMap(measure => rowsOf(measure, comparison, styles, isPooled)),
     facet: {
@@ -55,9 +68,9 @@ export function drawMeasures(comparison: Comparison): FigureSpec | null {
       sort: shown.map(panelName),
       header: { labelAnchor: 'start', labelFontWeight: 'bold', labelPadding: 4 },
     },
-    columns: COLUMNS,
+    columns,
     spacing: SPACING,
-    width: Math.floor((DOUBLE_COLUMN - labels - 24 - (COLUMNS - 1) * SPACING) / COLUMNS),
+    width: panelWidth,
     height: styles.length * ROW_HEIGHT + PADDING,
     layer: layersOf(styles, isPooled),
     resolve: { scale: { x: 'independent' }, axis: { x: 'independent' } },

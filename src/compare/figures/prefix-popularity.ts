@@ -2,10 +2,11 @@
 //
 // One x axis for all panels: a prefix has the same id everywhere, so that its bar can be looked for in every panel.
 
-import type { FigureSpec } from '../../charts/figure.ts';
+import type { FigureSize, FigureSpec } from '../../charts/figure.ts';
 import { distinctLabels, labelText, shortenText } from '../../charts/fit-text.ts';
 import { type Encoding, type Layer, panelFigure, type Row } from '../../charts/frame.ts';
 import { countText, numberText, plotNumber } from '../../charts/number-text.ts';
+import { arrangePanels } from '../../charts/panels.ts';
 import { COLORS, DOUBLE_COLUMN, FONT_SIZE } from '../../charts/theme.ts';
 import { isSkipped } from '../../shared/skipped.ts';
 import type { Comparison, Popularity } from '../schema.ts';
@@ -15,6 +16,10 @@ type Snapshot = Popularity['snapshots'][number];
 const MOST_COLUMNS = 3;
 const SPACING = 14;
 const AXIS_WIDTH = 70;
+/** Pixels of a character of a panel's bold name, room for the candidate's number included. */
+const NAME_CHARACTER = 9;
+/** Pixels under which panels stand below each other. */
+const LEAST_WIDTH = 180;
 /** Characters of a group's name over a panel, by the number of columns. */
 const NAME_LENGTHS = [60, 28, 15] as const;
 const HEIGHT = 96;
@@ -26,26 +31,30 @@ interface Panel {
   readonly snapshot: Snapshot | null;
 }
 
-export function drawPopularity({ groups, popularity }: Comparison): FigureSpec | null {
+export function drawPopularity(
+  { groups, popularity }: Comparison,
+  { width = DOUBLE_COLUMN }: FigureSize,
+): FigureSpec | null {
   if (isSkipped(popularity) || popularity.snapshots.length === 0) return null;
   const rows = distinctGroups(popularity);
-  const columns = Math.min(MOST_COLUMNS, Math.max(...rows.map(({ snapshots }) => snapshots.length)));
+  const slices = Math.min(MOST_COLUMNS, Math.max(...rows.map(({ snapshots }) => snapshots.length)));
+  const room = { width: width - AXIS_WIDTH, most: slices, least: LEAST_WIDTH, spacing: SPACING };
+  const { columns, panelWidth } = arrangePanels(room);
   const labels = distinctLabels(
     rows.map(({ name }) => name),
-    NAME_LENGTHS[columns - 1],
+    Math.min(NAME_LENGTHS[columns - 1] ?? 15, Math.floor(panelWidth / NAME_CHARACTER)),
   );
   const panels = rows.flatMap(({ snapshots }, row) =>
-    Array.from({ length: columns }, (_, column) => panelOf(labels[row] ?? '', snapshots[column], column)),
+    Array.from({ length: slices }, (_, column) => panelOf(labels[row] ?? '', snapshots[column], column)),
   );
-  const width = Math.floor((DOUBLE_COLUMN - AXIS_WIDTH - (columns - 1) * SPACING) / columns);
   const highest = HEADROOM * Math.max(popularity.tier1Percent / 100, ...panels.map(highestOf));
   const caption = {
     title: titleOf(popularity),
     subtitle: subtitleOf(popularity, rows.length, groups.length),
-    width: DOUBLE_COLUMN,
+    width,
   };
   return panelFigure('prefix-popularity', caption, {
-    data: panels.flatMap(panel => rowsOf(panel, popularity, width)),
+    data: panels.flatMap(panel => rowsOf(panel, popularity, panelWidth)),
     facet: {
       field: 'panel',
       type: 'nominal',
@@ -55,9 +64,9 @@ export function drawPopularity({ groups, popularity }: Comparison): FigureSpec |
     },
     columns,
     spacing: SPACING,
-    width,
+    width: panelWidth,
     height: HEIGHT,
-    layer: layersOf(popularity, width, highest),
+    layer: layersOf(popularity, panelWidth, highest),
   });
 }
 

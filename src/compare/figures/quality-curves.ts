@@ -3,7 +3,7 @@
 // A line is the median of a group's runs, its band their 10 % to 90 % quantiles. As in the paper's Figure 3 the axis
 // is trimmed to the high end: the first twentieth of every curve is left out, where models are poor and tell nothing.
 
-import type { FigureSpec } from '../../charts/figure.ts';
+import type { FigureSize, FigureSpec } from '../../charts/figure.ts';
 import { labelText } from '../../charts/fit-text.ts';
 import { type Encoding, type Layer, panelFigure, type Row } from '../../charts/frame.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type TimeUnit,
   timeUnitOf,
 } from '../../charts/number-text.ts';
+import { arrangePanels } from '../../charts/panels.ts';
 import { type SeriesStyle, styleScales } from '../../charts/series.ts';
 import { DOUBLE_COLUMN } from '../../charts/theme.ts';
 import { isSkipped } from '../../shared/skipped.ts';
@@ -22,14 +23,17 @@ import { isApart } from '../difference.ts';
 import type { Comparison, Curve } from '../schema.ts';
 import { groupStyles } from './group-styles.ts';
 
-const PANEL_WIDTH = 268;
+/** Pixels: a panel with its axis, its axis, and the figure's edges. */
+const LEAST_WIDTH = 240;
+const AXIS_WIDTH = 58;
+const PADDING = 12;
 const PANEL_HEIGHT = 170;
 const SPACING = 12;
 const TRIMMED_SHARE = 0.05;
 
 const NAMES = { best: 'Best so far', window: 'Median of the window' } as const;
 
-export function drawCurves(comparison: Comparison): FigureSpec | null {
+export function drawCurves(comparison: Comparison, { width = DOUBLE_COLUMN }: FigureSize): FigureSpec | null {
   const { quality } = comparison;
   if (isSkipped(quality)) return null;
   const curves = quality.curves.filter(({ points }) => points.length > 1);
@@ -38,11 +42,16 @@ export function drawCurves(comparison: Comparison): FigureSpec | null {
   const seconds = curves.filter(({ against }) => against === 'seconds');
   const unit = timeUnitOf(Math.max(1, ...seconds.map(({ points }) => points.at(-1)?.x ?? 0)));
   const panels = [...new Set(curves.map(curve => panelName(curve, unit)))];
-  const columns = Math.min(2, panels.length);
+  const { columns, panelWidth } = arrangePanels({
+    width: width - PADDING,
+    most: Math.min(2, panels.length),
+    least: LEAST_WIDTH,
+    spacing: SPACING,
+  });
   const caption = {
     title: titleOf(comparison),
     subtitle: subtitleOf(quality.window, curves),
-    width: DOUBLE_COLUMN,
+    width,
   };
   return panelFigure('quality-curves', caption, {
     data: curves.flatMap(curve => rowsOf(curve, unit, styles.get(curve.group)?.name ?? '')),
@@ -55,9 +64,9 @@ export function drawCurves(comparison: Comparison): FigureSpec | null {
     },
     columns,
     spacing: SPACING,
-    width: columns === 1 ? 2 * PANEL_WIDTH + SPACING : PANEL_WIDTH,
+    width: panelWidth - AXIS_WIDTH,
     height: PANEL_HEIGHT,
-    layer: layersOf([...styles.values()], hasBands(curves)),
+    layer: layersOf([...styles.values()], hasBands(curves), width),
     resolve: { scale: { x: 'independent', y: 'independent' }, axis: { x: 'independent', y: 'independent' } },
   });
 }
@@ -91,8 +100,8 @@ function hasBands(curves: readonly Curve[]): boolean {
   return curves.some(({ runs }) => runs > 1);
 }
 
-function layersOf(styles: readonly SeriesStyle[], banded: boolean): Layer[] {
-  const { color, strokeDash } = lineScales(styles);
+function layersOf(styles: readonly SeriesStyle[], banded: boolean, width: number): Layer[] {
+  const { color, strokeDash } = lineScales(styles, width);
   const x = { field: 'x', type: 'quantitative', title: null, scale: { nice: false, zero: false } };
   const y = { field: 'y', type: 'quantitative', title: 'Quality', scale: { nice: false, zero: false } };
   const band: Layer = {
@@ -107,8 +116,8 @@ function layersOf(styles: readonly SeriesStyle[], banded: boolean): Layer[] {
 }
 
 /** A band would fill the legend's symbols, a line's dash is what tells groups apart. */
-function lineScales(styles: readonly SeriesStyle[]) {
-  const { color, strokeDash } = styleScales(styles, DOUBLE_COLUMN);
+function lineScales(styles: readonly SeriesStyle[], width: number) {
+  const { color, strokeDash } = styleScales(styles, width - AXIS_WIDTH - PADDING);
   const legend = {
     ...color.legend,
     symbolType: 'stroke',

@@ -2,7 +2,7 @@
 //
 // One layout of the union, so that a branch is looked for where it was; the commonest prefixes, as many as have rows.
 
-import type { FigureSpec } from '../../charts/figure.ts';
+import type { FigureSize, FigureSpec } from '../../charts/figure.ts';
 import { labelText, shortenText } from '../../charts/fit-text.ts';
 import { type Layer, sideBySideFigure } from '../../charts/frame.ts';
 import { inline } from '../../charts/marks.ts';
@@ -28,10 +28,11 @@ const LONGEST_NAME = 16;
 /** Where a label's share goes when the layout is made, which all panels have in common. */
 const WIDEST_NOTE = '00.0%';
 
-export function drawTries({ groups, trie }: Comparison): FigureSpec | null {
+export function drawTries({ groups, trie }: Comparison, size: FigureSize): FigureSpec | null {
   if (isSkipped(trie) || trie.nodes.length === 0) return null;
   const drawn = groupStyles(groups.map(({ name }) => name)).slice(0, MOST_TRIES);
-  const width = Math.floor((DOUBLE_COLUMN - 2 * PADDING - (drawn.length - 1) * SPACING) / drawn.length);
+  const whole = Math.max(size.width ?? 0, DOUBLE_COLUMN);
+  const width = Math.floor((whole - 2 * PADDING - (drawn.length - 1) * SPACING) / drawn.length);
   const deepest = depthWithin(width, trie.nodes);
   const nodes = chooseNodes(trie.nodes.filter(({ depth }) => depth <= deepest));
   const layout = layoutTree(
@@ -60,7 +61,7 @@ export function drawTries({ groups, trie }: Comparison): FigureSpec | null {
   const caption = {
     title: titleOf(trie, groups),
     subtitle: subtitleOf(trie, { shown: nodes.length, deepest, drawn: drawn.length, groups: groups.length }),
-    width: DOUBLE_COLUMN,
+    width: whole,
   };
   return sideBySideFigure('tries', caption, SPACING, panels);
 }

@@ -8,6 +8,7 @@ import { COLORS, DOUBLE_COLUMN } from '../../charts/theme.ts';
 import type { CachePlaceSummary, CacheSummary } from '../schema.ts';
 import {
   accessNote,
+  EDGES,
   nearest,
   PANEL_HEIGHT,
   PANEL_SPACING,
@@ -63,7 +64,7 @@ export function drawHitRate(
   const layer = lineLayers({
     rows: [],
     styles,
-    width,
+    width: width - EDGES,
     x: shareAxis(summary),
     y: { title: 'Hit rate', axis: { format: '~%' }, scale: { domain: [0, 1] } },
     points: true,

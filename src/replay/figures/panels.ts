@@ -7,7 +7,7 @@ import type { CachePlaceSummary, CacheSummary } from '../schema.ts';
 export const PANEL_SPACING = 26;
 export const PANEL_HEIGHT = 170;
 /** Pixels left of the panels, and right of them for half of the label 100%. */
-const EDGES = 84;
+export const EDGES = 84;
 const LEAST_WIDTH = 180;
 
 /** Two panels side by side, or under each other in a single column. */

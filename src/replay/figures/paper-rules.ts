@@ -8,6 +8,7 @@ import { COLORS, DOUBLE_COLUMN } from '../../charts/theme.ts';
 import type { CacheSummary } from '../schema.ts';
 import {
   accessNote,
+  EDGES,
   nearest,
   PANEL_HEIGHT,
   PANEL_SPACING,
@@ -26,6 +27,11 @@ const STYLES: Readonly<Record<string, Omit<SeriesStyle, 'name'>>> = {
 };
 
 const TITLE_SHARE = 0.1;
+/** Signed, but for 0; `~%` alone would write differences of rounding as +0.0%. */
+const CHANGE_AXIS = {
+  tickMinStep: 0.001,
+  labelExpr: "format(datum.value, datum.value === 0 ? '~%' : '+~%')",
+};
 
 export function drawPaperRules(
   summary: CacheSummary,
@@ -58,13 +64,13 @@ export function drawPaperRules(
   const layer = lineLayers({
     rows: [],
     styles,
-    width,
+    width: width - EDGES,
     x: shareAxis(summary),
-    y: { title: 'Change of what is sent (of requests)', axis: { format: '+~%' } },
+    y: { title: 'Change (of the requests)', axis: CHANGE_AXIS },
     points: true,
   }).map(({ data: _, ...marks }) => marks);
   const { donations, epsilon } = summary.params;
-  const subtitle = `Against LRU of the same capacity, below 0 is better${accessNote(summary)}; popular: read by ${donations} of the last ${summary.window ?? 'W'} transfers; likely: donor’s bound above ${numberText(epsilon)}`;
+  const subtitle = `Change of what is sent against LRU of the same capacity, below 0 is better${accessNote(summary)}; popular: read by ${donations} of the last ${summary.window ?? 'W'} transfers; likely: donor’s bound above ${numberText(epsilon)}`;
   const { columns, panelWidth } = panelsWithin(width);
   return panelFigure(
     'paper-rules',
@@ -87,10 +93,16 @@ function titleOf({ places }: CacheSummary): string {
     const points = rules.find(({ policy }) => policy === 'popular')?.points ?? [];
     const point = points[nearest(points, TITLE_SHARE)];
     if (point === undefined || point.movedChange === null) return [];
-    const change = `${percentText(Math.abs(point.movedChange))} ${point.movedChange < 0 ? 'less' : 'more'}`;
-    return [`${change} (${place === 'shared' ? 'one shared' : 'on the workers'})`];
+    const where = place === 'shared' ? 'one shared cache' : 'worker caches';
+    return [`${changeText(point.movedChange)} (${where})`];
   });
   return parts.length === 0
     ? 'What the paper’s caching rules change'
-    : `Keeping popular tensors only, caches of a tenth of all are sent ${parts.join(', ')} of what is requested`;
+    : `Keeping popular tensors only changes what is sent by ${parts.join(' and ')} of the requests, in caches of a tenth of all tensors`;
+}
+
+/** Of the requests; what rounds to 0.0 % is no change. */
+function changeText(change: number): string {
+  if (Math.abs(change) < 0.0005) return `0\u00a0%`;
+  return `${change > 0 ? '+' : '−'}${percentText(Math.abs(change))}`;
 }

@@ -24,7 +24,7 @@ export function layersOf({ width, ids, highest }: PanelSize): Layer[] {
   };
   const y = {
     type: 'quantitative',
-    title: 'Candidates in the window',
+    title: 'Candidates',
     scale: { domain: [0, highest], nice: false },
     axis: { tickMinStep: 1 },
   };

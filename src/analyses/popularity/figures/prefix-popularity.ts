@@ -7,6 +7,7 @@ import { labelText, shortenText } from '../../../charts/fit-text.ts';
 import { panelFigure } from '../../../charts/frame.ts';
 import { countText, numberText, percentText } from '../../../charts/number-text.ts';
 import { arrangePanels } from '../../../charts/panels.ts';
+import { measureText } from '../../../charts/text-width.ts';
 import { DOUBLE_COLUMN, FONT_SIZE } from '../../../charts/theme.ts';
 import type { FigureContext } from '../../contract.ts';
 import type { PopularitySummary } from '../schema.ts';
@@ -23,6 +24,8 @@ const HEIGHT = 150;
 const LOW_HEIGHT = 100;
 /** Pixels that the name of a prefix needs. */
 const LEAST_WIDTH = 180;
+/** Names in a panel. */
+const MOST_NAMES = 3;
 /** Room over the highest bar, for its name. */
 const HEADROOM = 1.15;
 const LINE = FONT_SIZE + 4;
@@ -70,29 +73,54 @@ function rowsOf(snapshot: Snapshot, summary: PopularitySummary, size: PanelSize)
   const { candidate } = snapshot;
   const panel = `candidate ${countText(candidate)}`;
   const limits = limitsOf(summary, snapshot);
-  const named = chooseNamed(snapshot, limits[0], size);
+  const named = nameBars(snapshot.counts, limits[1], size);
   const bars = snapshot.counts.map(entry => {
-    const place = (entry.prefixId + 0.5) / size.ids;
-    const room = size.width * Math.max(place, 1 - place) - 6;
-    const name = named.has(entry) ? shortenText(labelText(entry.prefix, 80), room, FONT_SIZE) : '';
-    const names = place > 0.5 ? { nameLeft: name, nameRight: '' } : { nameLeft: '', nameRight: name };
+    const name = named.get(entry) ?? '';
+    const names = isRight(entry, size)
+      ? { nameLeft: name, nameRight: '' }
+      : { nameLeft: '', nameRight: name };
     return { panel, candidate, id: entry.prefixId, count: entry.count, ...names };
   });
   return [...bars, ...limits.map(limit => ({ panel, candidate, limit }))];
 }
 
-/** The dominant prefixes, highest first, as far as their names keep a line's distance. */
-function chooseNamed(snapshot: Snapshot, limit: number, size: PanelSize): Set<Entry> {
-  const named = new Set<Entry>();
+/**
+ * Names of the commonest prefixes above a count, the highest first: each on the side with more room, as far as it
+ * keeps a line's distance to the others and no higher bar runs through it.
+ */
+function nameBars(counts: readonly Entry[], above: number, size: PanelSize): Map<Entry, string> {
+  const named = new Map<Entry, string>();
   let lowest = Number.POSITIVE_INFINITY;
-  const dominant = snapshot.counts.filter(entry => entry.count >= limit).sort((a, b) => b.count - a.count);
-  for (const entry of dominant) {
+  for (const entry of counts.filter(({ count }) => count > above).sort((a, b) => b.count - a.count)) {
+    if (named.size === MOST_NAMES) break;
     const height = (entry.count / size.highest) * size.height;
-    if (height > lowest - LINE) continue;
-    named.add(entry);
+    const place = placeOf(entry, size);
+    const right = isRight(entry, size);
+    const name = shortenText(
+      labelText(entry.prefix, 80),
+      (right ? place : size.width - place) - 6,
+      FONT_SIZE,
+    );
+    const width = measureText(name, FONT_SIZE) + 2;
+    const [left, end] = right ? [place - width, place] : [place, place + width];
+    const isCrossed = counts.some(other => {
+      const x = placeOf(other, size);
+      return other !== entry && other.count > entry.count && x >= left && x <= end;
+    });
+    if (height > lowest - LINE || isCrossed) continue;
+    named.set(entry, name);
     lowest = height;
   }
   return named;
+}
+
+/** Pixels from the left of the panel. */
+function placeOf({ prefixId }: Entry, { ids, width }: PanelSize): number {
+  return (width * (prefixId + 0.5)) / ids;
+}
+
+function isRight(entry: Entry, size: PanelSize): boolean {
+  return placeOf(entry, size) > size.width / 2;
 }
 
 /** Counts from which on a prefix is in tier 1, and up to which in tier 3. */

@@ -25,6 +25,8 @@ const ENDS = {
   labelExpr: "datum.value === 0.5 ? '' : datum.label",
 };
 
+const POINT_SIZE = 38;
+
 /** A ring, in which a square of the same share is still seen; filled like other shapes. */
 const RING =
   'M1.55,0A1.55,1.55,0,1,1,-1.55,0A1.55,1.55,0,1,1,1.55,0ZM1.1,0A1.1,1.1,0,1,0,-1.1,0A1.1,1.1,0,1,0,1.1,0Z';
@@ -75,6 +77,7 @@ export function layersOf({ rows, staged, linked, labelWidth, plotWidth, width }:
   const namePlace = { y: { ...y, field: 'nameRow' } } as Encoding;
   const share = shareAxis(plotWidth);
   const { color, shape } = styleScales(staged ? [SERIES.stage1, SERIES.stage2] : [SERIES.all], width);
+  const legend = { ...color.legend, symbolSize: POINT_SIZE };
   const way: Layer = {
     mark: { type: 'rule', color: COLORS.grey, aria: false },
     encoding: { ...place, x: share('from'), x2: { field: 'to' } },
@@ -98,8 +101,13 @@ export function layersOf({ rows, staged, linked, labelWidth, plotWidth, width }:
     },
     ...(linked ? [way] : []),
     {
-      mark: { type: 'point', filled: true, size: 38, opacity: 1, aria: false },
-      encoding: { ...place, x: share('share'), color, shape },
+      mark: { type: 'point', filled: true, size: POINT_SIZE, opacity: 1, aria: false },
+      encoding: {
+        ...place,
+        x: share('share'),
+        color: { ...color, legend },
+        shape: { ...shape, legend },
+      },
     },
   ];
 }

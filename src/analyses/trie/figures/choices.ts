@@ -56,7 +56,7 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
   if (all.size === 0) return null;
   const { width = DOUBLE_COLUMN } = context;
   const arrangement = arrange(all.size, width);
-  const positions = mostSkewed(all, summary, MOST_ROWS * arrangement.columns);
+  const positions = mostMoved(all, MOST_ROWS * arrangement.columns);
   const staged = summary.choices.some(choice => choice.stage1Share !== null || choice.stage2Share !== null);
   const sizes = sizesOf([...positions.values()], arrangement);
   const shorten = (label: string) => shortenText(label, sizes.labelWidth - LABEL_GAP, FONT_SIZE);
@@ -69,7 +69,9 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
   const subtitle = subtitleOf(
     choiceRows.some(row => row.label === OTHERS),
     staged,
-    positions.size < all.size ? `the ${positions.size} most skewed of ${all.size} positions` : null,
+    positions.size < all.size
+      ? `${positions.size} of ${all.size} positions, where a choice ${staged ? 'rose most' : 'is commonest'}`
+      : null,
   );
   return panelFigure(
     'choices',
@@ -86,17 +88,14 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
   );
 }
 
-/** All positions, or where they are more than a page holds the most skewed, in order. */
-function mostSkewed(
-  positions: Map<number, ChoiceShare[]>,
-  { uniformity }: TrieSummary,
-  most: number,
-): Map<number, ChoiceShare[]> {
+/** All positions, or where they are more than a page holds those that the search took furthest, in order. */
+function mostMoved(positions: Map<number, ChoiceShare[]>, most: number): Map<number, ChoiceShare[]> {
   if (positions.size <= most) return positions;
-  const skew = new Map(
-    uniformity.map(({ position, chiSquare, df }) => [position, (chiSquare ?? 0) / Math.max(1, df)]),
+  const rise = (choice: ChoiceShare) => (choice.stage2Share ?? choice.share ?? 0) - (choice.stage1Share ?? 0);
+  const moved = new Map(
+    [...positions].map(([position, choices]) => [position, Math.max(...choices.map(rise))]),
   );
-  const ranked = [...positions.keys()].sort((a, b) => (skew.get(b) ?? 0) - (skew.get(a) ?? 0) || a - b);
+  const ranked = [...positions.keys()].sort((a, b) => (moved.get(b) ?? 0) - (moved.get(a) ?? 0) || a - b);
   const shown = new Set(ranked.slice(0, most));
   return new Map([...positions].filter(([position]) => shown.has(position)));
 }
