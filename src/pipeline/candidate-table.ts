@@ -7,12 +7,12 @@ import type { FactsOrReasons } from '../analyses/contract.ts';
 import { numberPrefixes } from '../analyses/popularity/prefixes.ts';
 import { popularityParams } from '../analyses/popularity/schema.ts';
 import { tiersAtCompletion } from '../analyses/popularity/tiers-at-completion.ts';
+import { boundsByRank } from '../analyses/quality/transfer-bound.ts';
 import { ranksAtCompletion } from '../lineage/ranks-at-completion.ts';
 import { at, float64At, int32At } from '../shared/columns.ts';
 import { csvField } from '../shared/csv.ts';
 import { isSkipped } from '../shared/skipped.ts';
 import { roundNumber } from '../shared/stable-json.ts';
-import { SelectionLaw } from '../stats/selection-probability.ts';
 import { traceOrigin } from '../trace/clock.ts';
 import { sequenceText } from '../trace/prefix-text.ts';
 import { evaluationId, type Trace } from '../trace/trace.ts';
@@ -29,8 +29,7 @@ interface Part {
 /** Lines with their ends, the header first. */
 export function candidateLines(facts: FactsOrReasons, options: AnalyzeOptions): Iterable<string> {
   const { trace, orders } = facts;
-  if (isSkipped(trace)) return [];
-  if (isSkipped(orders)) return [];
+  if (isSkipped(trace) || isSkipped(orders)) return [];
   const arch: Part = {
     columns: ['arch'],
     describe: evaluation => [csvField(sequenceText(trace, int32At(trace.sequence, evaluation)))],
@@ -77,13 +76,13 @@ function describeRank(trace: Trace, orders: OrdersFact, settings: FactsOrReasons
   const { population, sample } = settings;
   const qualities = Float64Array.from(orders.candidates, evaluation => float64At(trace.quality, evaluation));
   const ranks = ranksAtCompletion(qualities, population);
-  const law = new SelectionLaw(population, sample);
+  const bounds = boundsByRank(population, sample);
   const { candidateOf } = orders;
   return {
     columns,
     describe: evaluation => {
       const rank = ranks[int32At(candidateOf, evaluation) - 1] ?? 0;
-      return rank === 0 ? ['', ''] : [String(rank), numberField(law.bound(rank))];
+      return rank === 0 ? ['', ''] : [String(rank), numberField(float64At(bounds, rank))];
     },
   };
 }

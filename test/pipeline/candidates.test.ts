@@ -2,6 +2,8 @@
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import type { PopularitySummary } from '../../src/analyses/popularity/schema.ts';
+import type { QualitySummary } from '../../src/analyses/quality/schema.ts';
 import { analyzeWithFacts } from '../../src/pipeline/analyze.ts';
 import { candidateLines } from '../../src/pipeline/candidate-table.ts';
 import { traceLineage } from '../../src/pipeline/lineage-records.ts';
@@ -36,7 +38,7 @@ function analyzed(records: readonly EvaluationRecord[]) {
   const rows: Record<string, string>[] = parse([...candidateLines(facts, options)].join(''), {
     columns: true,
   });
-  return { trace, rows, summary, quality: found(summary.analyses.quality) };
+  return { trace, rows, summary, quality: found<QualitySummary>(summary.analyses.quality) };
 }
 
 const searches = {
@@ -88,7 +90,7 @@ describe.each(Object.entries(searches))('a search with parents %s', (name, recor
   });
 
   test('the tiers at the snapshots', () => {
-    const popularity = found(summary.analyses.popularity);
+    const popularity = found<PopularitySummary>(summary.analyses.popularity);
     expect(popularity.snapshots).toHaveLength(4);
     for (const { candidate, windowSize, counts, tiers } of popularity.snapshots) {
       const window = inCompletion.slice(candidate - windowSize, candidate);
