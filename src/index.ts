@@ -15,7 +15,7 @@ import { candidateLines } from './pipeline/candidate-table.ts';
 import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { comparisonPage } from './report/comparison-page/index.ts';
-import { drawFigures as draw, type FigureFormat, type FigureLook } from './report/figures.ts';
+import { drawFigures as draw, type FigureFormat, type FigureLook, sizeOf } from './report/figures.ts';
 import type { OutputFile, PiecewiseFile } from './report/files.ts';
 import { readPageAssets } from './report/page/assets.ts';
 import { pageOf } from './report/page/page.ts';
@@ -133,7 +133,7 @@ export function drawCacheFigures(
   formats: readonly FigureFormat[],
   look: FigureLook = {},
 ): Promise<OutputFile[]> {
-  return draw(collectCacheFigures(cache), formats, look);
+  return draw(collectCacheFigures(cache, sizeOf(look)), formats, look);
 }
 
 /** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG and PNG. */
@@ -142,7 +142,7 @@ export function drawFigures(
   formats: readonly FigureFormat[],
   look: FigureLook = {},
 ): Promise<OutputFile[]> {
-  return draw(collectFigures(summary), formats, look);
+  return draw(collectFigures(summary, sizeOf(look)), formats, look);
 }
 
 /** The report of a summary as one HTML file, `report.html`; a function of the summary alone. Loads Vega-Lite. */
@@ -157,6 +157,6 @@ export async function sweepFiles(
   formats: readonly FigureFormat[],
   look: FigureLook = {},
 ): Promise<OutputFile[]> {
-  const figure = await draw([{ module: '', figure: drawSweep(result) }], formats, look);
+  const figure = await draw([{ module: '', figure: drawSweep(result, sizeOf(look)) }], formats, look);
   return [{ path: 'sweep.csv', content: sweepTable(result) }, ...figure];
 }

@@ -6,7 +6,7 @@
 // `figures` reads the summary alone, so that figures can be redrawn without the trace.
 
 import type { z } from 'zod';
-import type { FigureSpec } from '../charts/figure.ts';
+import type { FigureSize, FigureSpec } from '../charts/figure.ts';
 import type { Donors } from '../lineage/donors.ts';
 import type { Lineage } from '../lineage/lineage.ts';
 import type { Settings } from '../lineage/settings.ts';
@@ -46,7 +46,7 @@ export type Granted<Needs extends FactName, Wants extends FactName> = {
 } & { readonly [Name in Wants]: Facts[Name] | Skipped };
 
 /** What figures may say of the whole trace, besides their module's own summary. */
-export interface FigureContext {
+export interface FigureContext extends FigureSize {
   readonly evaluations: number;
   readonly successes: number;
   readonly population: number;

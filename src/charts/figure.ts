@@ -2,6 +2,12 @@
 
 import type { TopLevelSpec } from 'vega-lite';
 
+/** How large a figure is to be drawn. */
+export interface FigureSize {
+  /** Pixels (1/96 inch) of the whole figure; each figure's own width by default. */
+  readonly width?: number | undefined;
+}
+
 export interface FigureSpec {
   /** File name without ending, unique within a module: `tensor-access`. */
   readonly name: string;

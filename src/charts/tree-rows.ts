@@ -54,6 +54,12 @@ function labelOf(node: TreeNode): string {
   return `${node.name}: ${node.note}`;
 }
 
+/** How many depths have room in so many pixels, at least one. */
+export function deepestWithin(nodes: readonly TreeNode[], width: number): number {
+  const widest = Math.max(...nodes.map(node => labelWidth(labelOf(node))));
+  return Math.max(1, Math.floor((width - widest - RADIUS) / LEAST_COLUMN));
+}
+
 /** Row of each node: its first child's, and so its first leaf's. */
 function assignRows(root: Branch): Map<Item, number> {
   const rows = new Map<Item, number>();

@@ -26,9 +26,7 @@ export function comparisonText(comparison: Comparison, width: number, out?: stri
     ...chanceParagraphs(comparison),
     ...prefixParagraphs(comparison),
     ...claimParagraphs(comparison),
-    ...comparison.notes.map(
-      ({ message }): Paragraph => ({ label: 'Note', text: printable(message), lines: 3 }),
-    ),
+    ...comparison.notes.map(({ message }): Paragraph => ({ label: 'Note', text: printable(message) })),
   ];
   if (out !== undefined)
     paragraphs.push({
@@ -120,7 +118,6 @@ function prefixParagraphs({ popularity, groups }: Comparison): Paragraph[] {
     {
       label: 'Prefixes',
       text: `share of ${printable(first.name)} → ${printable(second.name)}: ${moved.join('; ')}`,
-      lines: 6,
     },
     { label: '', text: `${percentText(distance.between)} of the visits fall on other prefixes${within}${p}` },
   ];

@@ -8,6 +8,13 @@ import { mostSimilar } from '../shared/similar.ts';
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
 
+const UNIT_INCHES: Readonly<Record<string, number>> = { in: 1, mm: 1 / 25.4, cm: 1 / 2.54 };
+/** Columns as most journals and proceedings set them; as charts/theme.ts has them in pixels. */
+const COLUMN_INCHES: Readonly<Record<string, number>> = { '1col': 3.3, '2col': 7 };
+/** Narrower, no text of eight points fits beside an axis. */
+const LEAST_WIDTH_INCHES = 3;
+const MOST_WIDTH_INCHES = 20;
+
 export type Parse<T> = (text: string) => T;
 
 /** Whole numbers from `least` to `most`, in plain decimal digits. */
@@ -48,6 +55,17 @@ export function bound(text: string): Bound {
     );
   }
   return { seconds: Number(span[1]) * unit };
+}
+
+/** A figure's width in inches, from inches, millimetres or columns: `3.3`, `3.3in`, `85mm`, `2col`. */
+export function figureWidth(text: string): number {
+  const size = /^(\d+(?:\.\d+)?)(in|mm|cm)?$/.exec(text);
+  const unit = UNIT_INCHES[size?.[2] ?? 'in'] ?? Number.NaN;
+  const inches = COLUMN_INCHES[text] ?? Number(size?.[1] ?? Number.NaN) * unit;
+  if (inches >= LEAST_WIDTH_INCHES && inches <= MOST_WIDTH_INCHES) return inches;
+  throw new InvalidArgumentError(
+    `Expected 1col (3.3in), 2col (7in), or a width from ${LEAST_WIDTH_INCHES}in to ${MOST_WIDTH_INCHES}in such as 3.5in or 85mm.`,
+  );
 }
 
 /** One of a few words. */

@@ -1,6 +1,6 @@
 // The one screen about a trace, from its summary alone: what was read and what was found, in plain words.
 //
-// About 24 lines of 80 columns: warnings beyond the second are counted, names and lists are clipped.
+// About 24 lines of 80 columns: warnings beyond the second are counted, names and lists are shortened, sentences never.
 
 import type { Summary } from '../index.ts';
 import { printable } from '../shared/printable.ts';
@@ -31,7 +31,7 @@ export function summaryText({ trace, analyses, claims }: Summary, { width, colou
   const paragraphs: Paragraph[] = [
     readParagraph(trace),
     searchParagraph(trace),
-    ...qualityParagraphs(analyses.quality),
+    ...qualityParagraphs(analyses.quality, trace),
     ...trieParagraphs(analyses.trie),
     ...popularityParagraphs(analyses.popularity),
     ...localityParagraphs(analyses.locality),

@@ -3,7 +3,7 @@
 // An interval is that of the difference to the first value, drawn around the mean: seeds differ much, pairs little.
 // The wait is drawn with its two predictions, which are means over the same searches.
 
-import type { FigureSpec } from '../charts/figure.ts';
+import type { FigureSize, FigureSpec } from '../charts/figure.ts';
 import { type Encoding, type Layer, panelFigure, type Row } from '../charts/frame.ts';
 import {
   countOf,
@@ -13,13 +13,19 @@ import {
   secondsText,
   timeUnitOf,
 } from '../charts/number-text.ts';
+import { arrangePanels } from '../charts/panels.ts';
 import { type SeriesStyle, styleScales } from '../charts/series.ts';
 import { COLORS, DOUBLE_COLUMN } from '../charts/theme.ts';
 import type { SweepCell, SweepResult } from './contract.ts';
 import { MEASURES, type MeasureId } from './measures.ts';
 
-const COLUMNS = 3;
-const PANEL_WIDTH = 160;
+const MOST_COLUMNS = 3;
+/** Pixels. */
+const LEAST_WIDTH = 150;
+const SPACING = 14;
+/** Labels and ticks of the y axis, which each panel has for itself. */
+const AXIS_WIDTH = 48;
+const PADDING = 8;
 const PANEL_HEIGHT = 120;
 
 const PANELS: readonly MeasureId[] = [
@@ -46,10 +52,16 @@ interface Panel {
   readonly divisor: number;
 }
 
-export function drawSweep(result: SweepResult): FigureSpec {
+export function drawSweep(result: SweepResult, { width = DOUBLE_COLUMN }: FigureSize = {}): FigureSpec {
   const panels = new Map(PANELS.map(measure => [measure, panelOf(measure, result)]));
   const rows = result.cells.flatMap(cell => rowOf(cell, panels));
-  return panelFigure('sweep', captionOf(result), {
+  const { columns, panelWidth } = arrangePanels({
+    width: width - PADDING,
+    most: MOST_COLUMNS,
+    least: LEAST_WIDTH + AXIS_WIDTH,
+    spacing: SPACING,
+  });
+  return panelFigure('sweep', captionOf(result, width), {
     data: rows,
     facet: {
       field: 'panel',
@@ -58,12 +70,13 @@ export function drawSweep(result: SweepResult): FigureSpec {
       sort: [...panels.values()].map(({ title }) => title),
       header: { labelAnchor: 'start', labelFontWeight: 'bold', labelPadding: 4 },
     },
-    columns: COLUMNS,
-    spacing: { row: 14, column: 14 },
-    width: PANEL_WIDTH,
+    columns,
+    spacing: { row: SPACING, column: SPACING },
+    width: panelWidth - AXIS_WIDTH,
     height: PANEL_HEIGHT,
     layer: layersOf(
       result,
+      width,
       rows.some(row => 'low' in row),
     ),
     resolve: { scale: { y: 'independent' }, axis: { x: 'independent' } },
@@ -94,8 +107,8 @@ function rowOf(
   return [{ ...row, low: place(mean + low - middle), high: place(mean + high - middle) }];
 }
 
-function layersOf({ option, values }: SweepResult, withIntervals: boolean): Layer[] {
-  const { color, strokeDash, shape } = styleScales(STYLES, DOUBLE_COLUMN);
+function layersOf({ option, values }: SweepResult, width: number, withIntervals: boolean): Layer[] {
+  const { color, strokeDash, shape } = styleScales(STYLES, width);
   const x = { field: 'value', type: 'ordinal', sort: [...values], title: option, axis: { labelAngle: 0 } };
   const y = { field: 'y', type: 'quantitative', title: null, scale: { zero: false }, axis: { tickCount: 4 } };
   const encoding = { x, y, color } as Encoding;
@@ -115,10 +128,10 @@ function layersOf({ option, values }: SweepResult, withIntervals: boolean): Laye
   ];
 }
 
-function captionOf(result: SweepResult) {
+function captionOf(result: SweepResult, width: number) {
   const { option, values, seeds } = result;
   const subtitle = `${countOf(seeds, 'seed')} a value, the same for each${seeds > 1 ? `; bars: 95 % interval of the difference to ${option} ${values[0]}, seed by seed` : ''}`;
-  return { title: headline(result), subtitle, width: DOUBLE_COLUMN };
+  return { title: headline(result), subtitle, width };
 }
 
 /** What the last value costs or gains against the first, where the pairs can tell. */

@@ -1,9 +1,11 @@
 // Reading a trace: `readTrace` for what analyses see, `findFindings` for what is wrong with it.
 
 import { NastraceError } from '../shared/errors.ts';
+import { NEGATED } from '../shared/own-quality.ts';
 import { type EvaluationRecord, TraceBuilder } from '../trace/builder.ts';
 import { CHECKED_EVALUATIONS, checkIntegrity } from '../trace/integrity/index.ts';
 import type { Warning } from '../trace/trace.ts';
+
 import type { Reading, ReadOptions, Rejection, Validation } from './contract.ts';
 import { FindingLog, findingText } from './findings.ts';
 import { type OpenTrace, openTrace } from './open-trace.ts';
@@ -36,7 +38,11 @@ export async function readTrace(path: string, options: ReadOptions = {}): Promis
   });
   if (log.errorCount > 0 && !(isSkipping && builder.length > 0)) throw invalid(opened, log, isSkipping);
   const notices = decoding.notices().map(({ code, warning, count }) => ({ code, message: warning, count }));
-  const warnings = [...notices, ...cutWarnings(log)];
+  const warnings = [
+    ...notices,
+    ...cutWarnings(log),
+    ...(options.minimize === true ? [negatedWarning(builder.length)] : []),
+  ];
   const trace = builder.build({
     sources: [name],
     format,
@@ -89,6 +95,12 @@ function cutWarnings(log: FindingLog): Warning[] {
     message: `line ${line} was left out: ${message}`,
     count: 1,
   }));
+}
+
+function negatedWarning(count: number): Warning {
+  const message =
+    'lower quality is better (--minimize): sentences give it as in the trace; summary.json, figures and tables hold it negated';
+  return { code: NEGATED, message, count };
 }
 
 /** Lower is better in the file, higher in a trace. */

@@ -238,7 +238,7 @@ function warningsOf(settings: Settings, isUniform: boolean): Warning[] {
   if (isUniform) {
     warnings.push({
       code: 'selection-not-by-quality',
-      message: `parents are not selected by quality (evidence ${settings.selectionEvidence?.toFixed(1)}, 10 needed); s = 1 is assumed`,
+      message: `parents are not selected by quality (evidence ${settings.selectionEvidence?.toFixed(1)}, 10 needed): s = 1, any member is as likely`,
       count: 1,
     });
   }

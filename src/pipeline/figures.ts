@@ -3,6 +3,7 @@
 import type { FigureContext, FigureSpec } from '../analyses/contract.ts';
 import { analysisTable } from '../analyses/index.ts';
 import { movingFigures } from '../analyses/popularity/figures.ts';
+import type { FigureSize } from '../charts/figure.ts';
 import { figures as cacheFigures } from '../replay/figures.ts';
 import type { CacheSummary } from '../replay/schema.ts';
 import { isSkipped } from '../shared/skipped.ts';
@@ -14,12 +15,13 @@ export interface ModuleFigure {
 }
 
 /** The figures of a cache section alone. */
-export function collectCacheFigures(cache: CacheSummary): ModuleFigure[] {
-  return cacheFigures(cache).map(figure => ({ module: 'cache', figure }));
+export function collectCacheFigures(cache: CacheSummary, size: FigureSize = {}): ModuleFigure[] {
+  return cacheFigures(cache, size).map(figure => ({ module: 'cache', figure }));
 }
 
-export function collectFigures({ trace, analyses }: Summary): ModuleFigure[] {
+export function collectFigures({ trace, analyses }: Summary, size: FigureSize = {}): ModuleFigure[] {
   const context: FigureContext = {
+    ...size,
     evaluations: trace.evaluations,
     successes: trace.successes,
     population: trace.settings.population,

@@ -1,6 +1,6 @@
 // How figures become files, in the formats asked for.
 
-import type { FigureSpec } from '../charts/figure.ts';
+import type { FigureSize, FigureSpec } from '../charts/figure.ts';
 import { type FigureTheme, themed } from '../charts/palettes.ts';
 import { stableJson } from '../shared/stable-json.ts';
 import type { OutputFile } from './files.ts';
@@ -12,11 +12,18 @@ export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 export interface FigureLook {
   /** `paper` by default. */
   readonly theme?: FigureTheme | undefined;
+  /** Inches of the whole figure; each figure's own width by default. */
+  readonly width?: number | undefined;
   /** Dots an inch of PNG; 300 by default. */
   readonly dpi?: number | undefined;
 }
 
 const PRINT_DPI = 300;
+
+/** The size that builders know, in pixels of 1/96 inch. */
+export function sizeOf({ width }: FigureLook): FigureSize {
+  return width === undefined ? {} : { width: Math.round(96 * width) };
+}
 
 /** A figure and the module it belongs to, which names its folder; empty for the output folder itself. */
 export interface ModuleFigure {

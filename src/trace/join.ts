@@ -5,6 +5,7 @@
 // run that went on from them: the repeats are dropped and its clock is theirs.
 
 import { NastraceError } from '../shared/errors.ts';
+import { NEGATED } from '../shared/own-quality.ts';
 import { type EvaluationRecord, TraceBuilder } from './builder.ts';
 import { headerOf, recordAt } from './records.ts';
 import type { Trace, Warning } from './trace.ts';
@@ -94,7 +95,7 @@ class Chain {
       sources: traces.flatMap(({ sources }) => sources),
       format: formats.size === 1 ? (traces[0]?.format ?? '') : [...formats].join('+'),
       rejected: traces.reduce((sum, { rejected }) => sum + rejected, 0),
-      warnings: [...traces.flatMap(({ warnings }) => warnings), joined],
+      warnings: [...traces.flatMap(warningsOnce), joined],
     });
   }
 
@@ -118,6 +119,11 @@ class Chain {
     const own = new Set(records.map(({ id }) => id));
     return id => (id !== undefined && own.has(id) && this.ids.has(id) ? `${place}:${id}` : id);
   }
+}
+
+/** That the quality is a loss is said once. */
+function warningsOnce({ warnings }: Trace, index: number): readonly Warning[] {
+  return index === 0 ? warnings : warnings.filter(({ code }) => code !== NEGATED);
 }
 
 function checkNodes(first: Trace, other: Trace): void {

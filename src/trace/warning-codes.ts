@@ -21,6 +21,7 @@ export const WARNING_CODES = {
   'selection-not-by-quality': 'warning',
   'columns-ignored': 'note',
   'keys-ignored': 'note',
+  negated: 'note',
   joined: 'note',
   cut: 'note',
 } as const satisfies Readonly<Record<string, 'error' | 'warning' | 'note'>>;

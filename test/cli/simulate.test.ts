@@ -74,7 +74,12 @@ test('a sweep writes one table and one figure, and prints the means', async () =
   const run = ['--sweep', 'quantum=1,5', '--repeat', '3', '-o', out];
   const { code, stdout, stderr } = await runCommand([...SMALL, ...run]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: `3 files written to ${out}\n` });
-  expect(stdout.split('\n').map(line => line.split(/\s+/)[0])).toEqual(['quantum', '1', '5', '']);
+  const lines = stdout.split('\n');
+  const block = ['quantum', '1', '5', ''];
+  const blocks = Array.from({ length: lines.length / block.length }, () => block).flat();
+  expect(lines.map(line => line.split(/\s+/)[0])).toEqual(blocks);
+  expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(80);
+  expect(stdout).toMatch(/bestQuality[\s\S]*waitEvenlySeconds/);
   expect((await readdir(out)).sort()).toEqual([
     '.nastrace-files.json',
     'sweep.csv',

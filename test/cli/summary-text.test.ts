@@ -1,9 +1,13 @@
 // Does the one screen say what the summary says, within its columns and lines, whatever the names are?
 
+import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { numberText } from '../../src/cli/numbers.ts';
 import { columnsOf } from '../../src/cli/screen/layout.ts';
+import { shortPrefix } from '../../src/cli/screen/short-prefix.ts';
 import { summaryText } from '../../src/cli/summary-text.ts';
+import { analyzeTrace, readTrace } from '../../src/index.ts';
 import { summary as schema } from '../../src/summary/schema.ts';
 import { sampleSummary } from './sample-summary.ts';
 
@@ -33,7 +37,7 @@ Storage     31 models (3.5 %) arrived among the worst 4: never parents, need
             transfers
 Claims      2 supported, 2 contradicted, 1 undetermined
             contradicted: worker-reuse, donors-repeat
-Report      nastrace-report (summary.json, figures)
+Report      nastrace-report (report.html, summary.json, figures)
 `);
 });
 
@@ -50,12 +54,46 @@ const names = [
   ['spaced', 'a b '.repeat(60)],
 ] as const;
 
-test.each(names)('%s names keep 80 columns, 29 lines and the terminal', (_, name) => {
+test.each(names)('%s names keep 80 columns and the terminal, and take 50 lines at most', (_, name) => {
   const lines = summaryText(summaryWith(name), plain).trimEnd().split('\n');
   expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(80);
-  expect(lines.length).toBeLessThanOrEqual(29);
+  expect(lines.length).toBeLessThanOrEqual(50);
   expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   expect(lines.join('\n')).toContain('and 3 more');
+});
+
+test('a warning is told to its end, over as many lines as it takes', () => {
+  const words = Array.from({ length: 60 }, (_, index) => `word${index}`);
+  const long = 'x'.repeat(100);
+  const { trace, ...rest } = sampleSummary();
+  const warnings = [{ code: 'odd', message: [...words, long].join(' '), count: 1 }];
+  const text = summaryText({ ...rest, trace: { ...trace, warnings } }, plain);
+  const told = text.slice(text.indexOf('Warning') + 'Warning'.length, text.indexOf('Report'));
+  expect(told.trim().split(/\s+/).slice(0, 60)).toEqual(words);
+  expect(told.replace(/\s/g, '').endsWith(long)).toBe(true);
+});
+
+test.each([
+  ['0-1-1', 10, '0-1-1'],
+  ['nor_conv_3x3-skip-none-nor_conv_3x3', 30, 'nor_conv_3x3-…-nor_conv_3x3'],
+  ['nor_conv_3x3-skip-none-skip-nor_conv_1x1', 36, 'nor_conv_3x3-…-skip-nor_conv_1x1'],
+  [String.raw`a\-b-c\-d-e\-f`, 12, String.raw`a\-b-…-e\-f`],
+  ['abcdefghij-klmnopqrst', 9, 'abcd…qrst'],
+])('the prefix %s within %i columns is %s', (prefix, columns, short) => {
+  expect(shortPrefix(prefix, columns)).toBe(short);
+});
+
+test('a loss is told as the trace has it, and that the summary does not', async () => {
+  const path = fileURLToPath(new URL('../../fixtures/traces/nb201-seed1.csv', import.meta.url));
+  const { trace } = await readTrace(path, { minimize: true });
+  const summary = analyzeTrace(trace, { only: ['quality'] });
+  const { quality } = summary.analyses;
+  if (!quality || 'skipped' in quality || quality.best === null) throw new Error('no quality');
+  expect(quality.best).toBeLessThan(0);
+  const text = summaryText(summary, plain);
+  expect(text).toContain(`best ${numberText(-quality.best)} at candidate`);
+  expect(text).toContain('lower quality is better (--minimize)');
+  expect(text).not.toContain('is assumed');
 });
 
 /** The sample with one name everywhere that text from a trace can stand, and five warnings. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitLines } from '../../src/ingest/lines.ts';
 import { readRows } from '../../src/ingest/table/rows.ts';
-import { splitRecord } from '../../src/ingest/table/split-record.ts';
+import { delimiterOf, splitRecord } from '../../src/ingest/table/split-record.ts';
 
 const cellText = fc.string({ unit: fc.constantFrom('a', ' ', ',', '"', '""', '\\', 'é'), maxLength: 12 });
 
@@ -65,6 +65,42 @@ test('a quote that is never closed costs its own line alone', async () => {
   expect(rows.length).toBe(3000);
   expect(rows.filter(({ cells }) => !Array.isArray(cells)).map(({ line }) => line)).toEqual([11]);
 });
+
+test.each([
+  ['arch,quality', ','],
+  ['arch;quality;end', ';'],
+  ['arch\tquality\tend', '\t'],
+  ['"a;b;c",quality', ','],
+  ['"a,b,c";quality', ';'],
+  ['"a ""x"", b, c"\tquality', '\t'],
+  ['a;b,quality', ','],
+  ['arch', ','],
+])('the cells of the header %j are delimited by %j', (header, delimiter) => {
+  expect(delimiterOf(header)).toBe(delimiter);
+});
+
+test.each([';', '\t'] as const)(
+  'cells delimited by %j: quoted, over lines, and as csv-parse splits them',
+  async delimiter => {
+    const records = [
+      ['0,1', 'a'],
+      [`x${delimiter}y`, 'two\nlines'],
+      ['say "b"', ''],
+    ];
+    const text = records.map(cells => cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(delimiter));
+    const lines = splitLines(
+      't.csv',
+      inPieces(`0-1${delimiter}0.5 "\n0-1${delimiter}0,5\n${text.join('\n')}\n`, 7),
+    );
+    const rows = [];
+    for await (const batch of readRows(lines, delimiter)) rows.push(...batch);
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      { message: 'expected a CSV record, found a quote in the middle of a cell' },
+      ['0-1', '0,5'],
+      ...records,
+    ]);
+  },
+);
 
 test('a blank line is no row', async () => {
   expect((await rowsOf('a,b\n\n \r\nc,d\n', 3)).map(({ line, cells }) => [line, cells])).toEqual([

@@ -13,8 +13,8 @@ import type { LocalitySummary } from './schema.ts';
 export function figures(summary: LocalitySummary, context: FigureContext): FigureSpec[] {
   return [
     drawTensorAccess(summary, context),
-    drawReuseDistance(summary),
-    drawSharing(summary),
-    drawSchedulingDelay(summary),
+    drawReuseDistance(summary, context),
+    drawSharing(summary, context),
+    drawSchedulingDelay(summary, context),
   ].filter(figure => figure !== null);
 }

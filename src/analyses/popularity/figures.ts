@@ -13,8 +13,8 @@ import type { PopularitySummary } from './schema.ts';
 /** The figures that the summary has data for. */
 export function figures(summary: PopularitySummary, context: FigureContext): FigureSpec[] {
   return [
-    drawPrefixPopularity(summary),
-    drawTiers(summary),
+    drawPrefixPopularity(summary, context),
+    drawTiers(summary, context),
     drawDonors(summary.donors, context),
     drawImprovementGap(summary.improvementGap, context),
   ].filter(figure => figure !== null);

@@ -12,9 +12,9 @@ import type { QualitySummary } from './schema.ts';
 /** The figures that the summary has data for. */
 export function figures(summary: QualitySummary, context: FigureContext): FigureSpec[] {
   return [
-    drawQuality(summary),
+    drawQuality(summary, context),
     drawTransferBound(summary, context),
-    drawSkipTradeoff(summary),
+    drawSkipTradeoff(summary, context),
     drawSelection(summary.selection, context),
   ].filter(figure => figure !== null);
 }

@@ -10,7 +10,9 @@ import type { TrieSummary } from './schema.ts';
 
 /** The figures that the summary has data for. */
 export function figures(summary: TrieSummary, context: FigureContext): FigureSpec[] {
-  return [drawTrie(summary, context), drawChoices(summary, context), drawMutations(summary.mutations)].filter(
-    figure => figure !== null,
-  );
+  return [
+    drawTrie(summary, context),
+    drawChoices(summary, context),
+    drawMutations(summary.mutations, context),
+  ].filter(figure => figure !== null);
 }

@@ -9,9 +9,13 @@ import { checkOutputFolder } from '../output-place.ts';
 import { printNote, printResult } from '../print.ts';
 import { startProgress } from '../progress.ts';
 import { putReport } from '../put-report.ts';
+import { columnsOf } from '../screen/layout.ts';
 import type { Sweep } from '../sweep-option.ts';
 
 const DEFAULT_FOLDER = 'nastrace-sweep';
+/** Columns of the printed table, and what stands between two. */
+const WIDTH = 80;
+const GAP = '  ';
 
 interface SweepFlags extends FigureFlags {
   readonly repeat: number;
@@ -59,15 +63,27 @@ function sweepScreen({ option, values, cells }: SweepResult): string {
         : `${numberText(cell.mean)} ± ${Number(margin.toPrecision(2))}`;
     }),
   ]);
-  const table = [[option, ...shown], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map(row => row[column]?.length ?? 0))) ?? [];
-  return table
-    .map(
-      row =>
-        `${row
-          .map((text, column) => text.padEnd(widths[column] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
+  return blocksOf([[option, ...shown], ...rows]);
+}
+
+/** The table in blocks that fit the width one below the other, the first column before each. */
+function blocksOf(table: readonly (readonly string[])[]): string {
+  const width = (column: number) => Math.max(...table.map(row => columnsOf(row[column] ?? '')));
+  const blocks: number[][] = [];
+  let used = WIDTH;
+  for (let column = 1; column < (table[0]?.length ?? 0); column++) {
+    used += GAP.length + width(column);
+    if (used > WIDTH) {
+      used = width(0) + GAP.length + width(column);
+      blocks.push([0]);
+    }
+    blocks.at(-1)?.push(column);
+  }
+  const cell = (text: string, column: number) => text + ' '.repeat(width(column) - columnsOf(text));
+  const line = (row: readonly string[], columns: readonly number[]) =>
+    `${columns
+      .map(column => cell(row[column] ?? '', column))
+      .join(GAP)
+      .trimEnd()}\n`;
+  return blocks.map(columns => table.map(row => line(row, columns)).join('')).join('\n');
 }

@@ -67,7 +67,9 @@ export function addSimulate(program: Command, session: Session): void {
 function checkTogether(command: Command, flags: SimulateFlags): void {
   const given = (name: string) => command.getOptionValueSource(name) === 'cli';
   const idle =
-    flags.sweep === undefined ? ['repeat', 'figures', 'theme', 'dpi'].find(given) : ['blind'].find(given);
+    flags.sweep === undefined
+      ? ['repeat', 'figures', 'theme', 'width', 'dpi'].find(given)
+      : ['blind'].find(given);
   if (idle === undefined) return;
   const message =
     flags.sweep === undefined ? `--${idle} needs --sweep` : `--${idle} does nothing with --sweep`;

@@ -20,7 +20,7 @@ export function cacheParagraphs(cache: Summary['analyses']['cache']): Paragraph[
   const parts = cache.places.map(place => describePlace(place, index)).filter(text => text !== null);
   if (share === undefined || parts.length === 0) return [];
   const text = `with ${percentText(share)} of the tensors ${parts.join('; ')}`;
-  return [{ label: 'Caches', text, lines: 3 }];
+  return [{ label: 'Caches', text }];
 }
 
 function spokenIndex({ places }: Cache): number {

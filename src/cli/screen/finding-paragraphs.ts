@@ -1,34 +1,39 @@
 // What the one screen says of the analyses: one paragraph a finding, in plain words.
 
 import type { Summary } from '../../index.ts';
+import { ownQuality } from '../../shared/own-quality.ts';
 import { printable } from '../../shared/printable.ts';
 import { isSkipped, type Skipped } from '../../shared/skipped.ts';
 import { countText, durationText, numberText, percentText } from '../numbers.ts';
-import { clip, type Paragraph } from './layout.ts';
+import type { Paragraph } from './layout.ts';
+import { shortPrefix } from './short-prefix.ts';
 
 type Analyses = Summary['analyses'];
 type Computed<Id extends keyof Analyses> = Exclude<Analyses[Id], Skipped | undefined>;
 
 /** Columns that the names of prefixes or tensors in one paragraph may take together. */
-const NAMES_COLUMNS = 72;
+const NAMES_COLUMNS = 120;
 const MOST_NAMES = 3;
 /** Risk of losing a parent that the paragraph on storage offers, besides none. */
 const ACCEPTED_RISK = 0.01;
 
-export function qualityParagraphs(quality: Analyses['quality']): Paragraph[] {
+export function qualityParagraphs(quality: Analyses['quality'], { warnings }: Summary['trace']): Paragraph[] {
   if (quality === undefined) return [];
   if (isSkipped(quality)) return [notComputed('Quality', quality)];
-  return [best(quality), repeats(quality)];
+  return [best(quality, warnings), repeats(quality)];
 }
 
-function best({ best: value, bestCandidate, improvements, expectedRecords }: Computed<'quality'>): Paragraph {
+function best(
+  { best: value, bestCandidate, improvements, expectedRecords }: Computed<'quality'>,
+  warnings: Summary['trace']['warnings'],
+): Paragraph {
   if (value === null || bestCandidate === null) return { label: 'Quality', text: 'no model succeeded' };
   const end = improvements.at(-1)?.end ?? null;
   const when = end === null ? '' : `, after ${durationText(end)}`;
   const records = `${countText(improvements.length, 'new best', 'new bests')} (by chance ${numberText(Number(expectedRecords.toFixed(1)))})`;
   return {
     label: 'Quality',
-    text: `best ${numberText(value)} at candidate ${bestCandidate}${when}; ${records}`,
+    text: `best ${numberText(ownQuality(value, warnings))} at candidate ${bestCandidate}${when}; ${records}`,
   };
 }
 
@@ -38,7 +43,7 @@ function repeats({ duplicates: { evaluations, share, seconds } }: Computed<'qual
   const cost = seconds === null ? '' : `: ${durationText(seconds)} of work`;
   return {
     label: 'Repeats',
-    text: `${countText(evaluations, 'evaluation')}${part} repeat an architecture${cost}`,
+    text: `${countText(evaluations, 'evaluation')}${part} ${evaluations === 1 ? 'repeats' : 'repeat'} an architecture${cost}`,
   };
 }
 
@@ -53,7 +58,7 @@ export function storageParagraphs(quality: Analyses['quality']): Paragraph[] {
     neverSelected.ranks === 0
       ? 'with a sample of 1 any model may become a parent'
       : `${countText(surely.skipped, 'model')} (${percentText(surely.skippedShare)}) arrived ${worst}: never parents, need never be stored`;
-  return [{ label: 'Storage', text: `${sure}${atRisk(nearly)}`, lines: 3 }];
+  return [{ label: 'Storage', text: `${sure}${atRisk(nearly)}` }];
 }
 
 function atRisk(threshold: Computed<'quality'>['transferBound']['thresholds'][number] | undefined): string {
@@ -78,7 +83,7 @@ export function popularityParagraphs(popularity: Analyses['popularity']): Paragr
     dominance.dethroned === null
       ? ''
       : `, ${dominance.dethroned === 0 ? 'none' : dominance.dethroned} lost it again`;
-  return [{ label: 'Prefixes', text: `${listed(names)} came to hold ${bar}${since}${lost}`, lines: 3 }];
+  return [{ label: 'Prefixes', text: `${listed(names)} came to hold ${bar}${since}${lost}` }];
 }
 
 export function localityParagraphs(locality: Analyses['locality']): Paragraph[] {
@@ -93,7 +98,7 @@ export function localityParagraphs(locality: Analyses['locality']): Paragraph[] 
     const of = index === 0 ? ' of evaluations' : '';
     return `${name(id, top.length)} (${percentText(share)}${of})`;
   });
-  return [{ label: 'Tensors', text: `most shared: ${shares.join(', ')}; ${how}`, lines: 3 }];
+  return [{ label: 'Tensors', text: `most shared: ${shares.join(', ')}; ${how}` }];
 }
 
 export function trieParagraphs(trie: Analyses['trie']): Paragraph[] {
@@ -114,7 +119,7 @@ export function claimParagraphs(claims: Summary['claims']): Paragraph[] {
   const paragraphs: Paragraph[] = [{ label: 'Claims', text: counts }];
   if (contradicted.length > 0) {
     const ids = contradicted.map(({ id }) => printable(id)).join(', ');
-    paragraphs.push({ label: '', text: `contradicted: ${ids}`, lines: 2 });
+    paragraphs.push({ label: '', text: `contradicted: ${ids}` });
   }
   return paragraphs;
 }
@@ -132,5 +137,5 @@ function listed(names: readonly string[]): string {
 }
 
 function name(text: string, names: number): string {
-  return clip(printable(text), Math.floor(NAMES_COLUMNS / names));
+  return shortPrefix(printable(text), Math.floor(NAMES_COLUMNS / names));
 }

@@ -9,14 +9,11 @@ export interface Paragraph {
   readonly label: string;
   readonly text: string;
   readonly style?: Style;
-  /** Lines that the text may take; what is beyond ends in an ellipsis. */
-  readonly lines?: number;
 }
 
 /** Joins a number and its unit on one line; printed as a space. */
 const NO_BREAK = '\u00a0';
 const LABEL_COLUMNS = 12;
-const DEFAULT_LINES = 2;
 const WIDE =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]$/u;
 const NO_COLUMN = /^[\p{Mn}\p{Me}]$/u;
@@ -40,7 +37,7 @@ export function clip(text: string, columns: number): string {
 /** The paragraph's lines, its label before the first. */
 export function layOut(paragraph: Paragraph, width: number, colour: boolean): string {
   const room = Math.max(width - LABEL_COLUMNS, 20);
-  const lines = limited(wrap(paragraph.text, room), paragraph.lines ?? DEFAULT_LINES, room);
+  const lines = wrap(paragraph.text, room);
   const label = paragraph.label === '' ? '' : paint(paragraph.style ?? 'bold', paragraph.label, colour);
   const gap = ' '.repeat(Math.max(LABEL_COLUMNS - columnsOf(paragraph.label), 1));
   return lines
@@ -51,10 +48,11 @@ export function layOut(paragraph: Paragraph, width: number, colour: boolean): st
     .join('\n');
 }
 
+/** Lines of whole words; a word longer than a line goes on in the next. */
 export function wrap(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').map(each => clip(each, room))) {
+  for (const word of text.split(' ').flatMap(each => pieces(each, room))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && columnsOf(longer) > room) {
       lines.push(line);
@@ -64,11 +62,15 @@ export function wrap(text: string, room: number): string[] {
   return [...lines, line];
 }
 
-function limited(lines: string[], most: number, room: number): string[] {
-  if (lines.length <= most) return lines;
-  const kept = lines.slice(0, most);
-  const last = kept.pop() ?? '';
-  return [...kept, `${taken([...last], room - 2).join('')} …`];
+function pieces(word: string, room: number): string[] {
+  const result: string[] = [];
+  let rest = [...word];
+  do {
+    const piece = taken(rest, room);
+    result.push(piece.join(''));
+    rest = rest.slice(piece.length);
+  } while (rest.length > 0);
+  return result;
 }
 
 function taken(characters: readonly string[], columns: number): string[] {

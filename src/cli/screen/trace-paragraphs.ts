@@ -26,7 +26,6 @@ export function readParagraph(trace: Trace): Paragraph {
   return {
     label: 'Read',
     text: `${what} (${trace.format}): ${[...counts, ...workersAndTime(trace)].join(', ')}`,
-    lines: 3,
   };
 }
 
@@ -48,7 +47,6 @@ export function searchParagraph(trace: Trace): Paragraph {
   return {
     label: 'Search',
     text: `${settings} (${ORIGINS[source]})${stages(trace)}; ${lineage(trace)}`,
-    lines: 3,
   };
 }
 

@@ -7,6 +7,7 @@ import { TimeReader } from '../times.ts';
 import { candidateOfRow } from './candidate-of-row.ts';
 import { ignoredColumns, nameColumn, planTable, type TablePlan } from './plan.ts';
 import { type Row, readRows, splitHeader } from './rows.ts';
+import { delimiterOf } from './split-record.ts';
 
 export interface TableOptions {
   /** Columns that carry nothing and need no warning. */
@@ -32,7 +33,7 @@ export function decodeTable(
     headerLine: lines.headLine,
     nodeNames: plan.architecture.nodeNames,
     nameField: (field, item) => nameColumn(plan, field, item),
-    records: decodeRows(readRows(afterHead(lines)), plan, times),
+    records: decodeRows(readRows(afterHead(lines), delimiterOf(lines.head)), plan, times),
     clockOrigin: () => times.origin,
     notices: () => noticeIgnored(ignored, lines.headLine),
   };

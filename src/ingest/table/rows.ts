@@ -5,7 +5,7 @@
 
 import { CsvError, parse } from 'csv-parse/sync';
 import type { LineBlock } from '../lines.ts';
-import { splitRecord } from './split-record.ts';
+import { type Delimiter, delimiterOf, splitRecord } from './split-record.ts';
 
 export interface Row {
   /** 1-based physical line on which the record begins. */
@@ -22,13 +22,16 @@ const LONGEST_RECORD = 1 << 14;
 
 /** The column names of a header line; a header that is no CSV is one name. */
 export function splitHeader(head: string): string[] {
-  const cells = splitRecord(head);
+  const cells = splitRecord(head, delimiterOf(head));
   return (Array.isArray(cells) ? cells : [head]).map(name => name.trim());
 }
 
 /** The rows of each block; a record that spans blocks comes with the block of its last line. */
-export async function* readRows(blocks: AsyncIterable<LineBlock>): AsyncGenerator<readonly Row[]> {
-  const assembler = new RowAssembler();
+export async function* readRows(
+  blocks: AsyncIterable<LineBlock>,
+  delimiter: Delimiter = ',',
+): AsyncGenerator<readonly Row[]> {
+  const assembler = new RowAssembler(delimiter);
   for await (const block of blocks) {
     const last = block.lines.length - 1;
     block.lines.forEach((text, index) => {
@@ -41,11 +44,16 @@ export async function* readRows(blocks: AsyncIterable<LineBlock>): AsyncGenerato
 }
 
 class RowAssembler {
+  private readonly delimiter: Delimiter;
   private rows: Row[] = [];
   /** The lines of a record whose quoted cell is still open, and where they begin. */
   private held: string[] = [];
   private heldLine = 0;
   private heldLength = 0;
+
+  constructor(delimiter: Delimiter) {
+    this.delimiter = delimiter;
+  }
 
   take(): readonly Row[] {
     const rows = this.rows;
@@ -58,13 +66,13 @@ class RowAssembler {
       this.continueRecord(text, open);
       return;
     }
-    const cells = splitRecord(text);
+    const cells = splitRecord(text, this.delimiter);
     if (cells === 'open') {
       this.hold(line, text);
     } else if (cells !== null) {
       if (text.trim() !== '') this.rows.push({ line, text, cells, open });
     } else {
-      this.rows.push({ line, text, cells: parseRecord(text), open });
+      this.rows.push({ line, text, cells: parseRecord(text, this.delimiter), open });
     }
   }
 
@@ -83,7 +91,7 @@ class RowAssembler {
     this.heldLength += text.length + 1;
     if (text.includes('"')) {
       const record = this.held.join('\n');
-      const cells = splitRecord(record);
+      const cells = splitRecord(record, this.delimiter);
       if (Array.isArray(cells)) {
         this.rows.push({ line: this.heldLine, text: record, cells, open });
         this.held = [];
@@ -113,9 +121,9 @@ class RowAssembler {
 }
 
 /** csv-parse's verdict on a record that the fast lane did not take. */
-function parseRecord(text: string): Row['cells'] {
+function parseRecord(text: string, delimiter: Delimiter): Row['cells'] {
   try {
-    const [cells = []] = parse(text, { relax_column_count: true, record_delimiter: '\n' });
+    const [cells = []] = parse(text, { delimiter, relax_column_count: true, record_delimiter: '\n' });
     return cells;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -1,6 +1,6 @@
 // How many requests does a cache of each size answer, under each policy, and how many could it at most?
 
-import type { FigureSpec } from '../../charts/figure.ts';
+import type { FigureSize, FigureSpec } from '../../charts/figure.ts';
 import { panelFigure } from '../../charts/frame.ts';
 import { countText, percentText, plotNumber } from '../../charts/number-text.ts';
 import { lineLayers, type SeriesStyle } from '../../charts/series.ts';
@@ -11,8 +11,8 @@ import {
   nearest,
   PANEL_HEIGHT,
   PANEL_SPACING,
-  PANEL_WIDTH,
   panelName,
+  panelsWithin,
   shareAxis,
 } from './panels.ts';
 
@@ -29,7 +29,10 @@ const STYLES: Readonly<Record<string, Omit<SeriesStyle, 'name'>>> = {
 /** The share of the distinct tensors that the title speaks of. */
 const TITLE_SHARE = 0.1;
 
-export function drawHitRate(summary: CacheSummary): FigureSpec | null {
+export function drawHitRate(
+  summary: CacheSummary,
+  { width = DOUBLE_COLUMN }: FigureSize = {},
+): FigureSpec | null {
   const rows = summary.places.flatMap(place =>
     place.curves.flatMap(({ policy, title, points }) =>
       STYLES[policy] === undefined
@@ -60,21 +63,22 @@ export function drawHitRate(summary: CacheSummary): FigureSpec | null {
   const layer = lineLayers({
     rows: [],
     styles,
-    width: DOUBLE_COLUMN,
+    width,
     x: shareAxis(summary),
     y: { title: 'Hit rate', axis: { format: '~%' }, scale: { domain: [0, 1] } },
     points: true,
   }).map(({ data: _, ...marks }) => marks);
   const subtitle = `${countText(summary.requests)} requests for ${countText(summary.distinct)} distinct tensors${accessNote(summary)}; the limit knows the future`;
+  const { columns, panelWidth } = panelsWithin(width);
   return panelFigure(
     'hit-rate',
-    { title: titleOf(summary), subtitle, width: DOUBLE_COLUMN },
+    { title: titleOf(summary), subtitle, width },
     {
       data: rows,
       facet: { field: 'place', type: 'nominal', title: null, sort: summary.places.map(panelName) },
-      columns: 2,
+      columns,
       spacing: PANEL_SPACING,
-      width: PANEL_WIDTH,
+      width: panelWidth,
       height: PANEL_HEIGHT,
       layer,
     },

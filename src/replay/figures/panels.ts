@@ -1,13 +1,19 @@
 // What the figures of caches have in common: one panel a place, capacity as a share on a log axis.
 
 import { countText } from '../../charts/number-text.ts';
-import { DOUBLE_COLUMN } from '../../charts/theme.ts';
+import { arrangePanels } from '../../charts/panels.ts';
 import type { CachePlaceSummary, CacheSummary } from '../schema.ts';
 
 export const PANEL_SPACING = 26;
-const AXIS_WIDTH = 54;
-export const PANEL_WIDTH = (DOUBLE_COLUMN - PANEL_SPACING) / 2 - AXIS_WIDTH;
 export const PANEL_HEIGHT = 170;
+/** Pixels left of the panels, and right of them for half of the label 100%. */
+const EDGES = 84;
+const LEAST_WIDTH = 180;
+
+/** Two panels side by side, or under each other in a single column. */
+export function panelsWithin(width: number) {
+  return arrangePanels({ width: width - EDGES, most: 2, least: LEAST_WIDTH, spacing: PANEL_SPACING });
+}
 
 export function panelName({ place, caches }: CachePlaceSummary): string {
   return place === 'shared' ? 'One shared cache' : `A cache on each of ${countText(caches)} workers`;

@@ -1,6 +1,6 @@
 // What does each of the paper's caching rules change, against plain LRU, in what the repository must send?
 
-import type { FigureSpec } from '../../charts/figure.ts';
+import type { FigureSize, FigureSpec } from '../../charts/figure.ts';
 import { panelFigure } from '../../charts/frame.ts';
 import { numberText, percentText, plotNumber } from '../../charts/number-text.ts';
 import { lineLayers, type SeriesStyle } from '../../charts/series.ts';
@@ -11,8 +11,8 @@ import {
   nearest,
   PANEL_HEIGHT,
   PANEL_SPACING,
-  PANEL_WIDTH,
   panelName,
+  panelsWithin,
   shareAxis,
 } from './panels.ts';
 
@@ -27,7 +27,10 @@ const STYLES: Readonly<Record<string, Omit<SeriesStyle, 'name'>>> = {
 
 const TITLE_SHARE = 0.1;
 
-export function drawPaperRules(summary: CacheSummary): FigureSpec | null {
+export function drawPaperRules(
+  summary: CacheSummary,
+  { width = DOUBLE_COLUMN }: FigureSize = {},
+): FigureSpec | null {
   const rows = summary.places.flatMap(place =>
     place.rules.flatMap(({ title, points }) =>
       points.flatMap(({ capacityShare, movedChange }) =>
@@ -55,22 +58,23 @@ export function drawPaperRules(summary: CacheSummary): FigureSpec | null {
   const layer = lineLayers({
     rows: [],
     styles,
-    width: DOUBLE_COLUMN,
+    width,
     x: shareAxis(summary),
     y: { title: 'Change of what is sent (of requests)', axis: { format: '+~%' } },
     points: true,
   }).map(({ data: _, ...marks }) => marks);
   const { donations, epsilon } = summary.params;
   const subtitle = `Against LRU of the same capacity, below 0 is better${accessNote(summary)}; popular: read by ${donations} of the last ${summary.window ?? 'W'} transfers; likely: donor’s bound above ${numberText(epsilon)}`;
+  const { columns, panelWidth } = panelsWithin(width);
   return panelFigure(
     'paper-rules',
-    { title: titleOf(summary), subtitle, width: DOUBLE_COLUMN },
+    { title: titleOf(summary), subtitle, width },
     {
       data: rows,
       facet: { field: 'place', type: 'nominal', title: null, sort: summary.places.map(panelName) },
-      columns: 2,
+      columns,
       spacing: PANEL_SPACING,
-      width: PANEL_WIDTH,
+      width: panelWidth,
       height: PANEL_HEIGHT,
       layer,
     },

@@ -8,6 +8,7 @@ import { inline, quantity } from '../../../charts/marks.ts';
 import { countText, numberText, percentText } from '../../../charts/number-text.ts';
 import { COLORS, SINGLE_COLUMN } from '../../../charts/theme.ts';
 import { isSkipped } from '../../../shared/skipped.ts';
+import type { FigureContext } from '../../contract.ts';
 import type { LocalitySummary } from '../schema.ts';
 import { ACCESS_BASIS } from './wording.ts';
 
@@ -15,7 +16,10 @@ type Histogram = readonly { distance: number; count: number }[];
 
 const LONGEST_PLAIN = 24;
 
-export function drawReuseDistance(summary: LocalitySummary): FigureSpec | null {
+export function drawReuseDistance(
+  summary: LocalitySummary,
+  { width = SINGLE_COLUMN }: FigureContext,
+): FigureSpec | null {
   const reuse = summary.reuseDistance;
   if (isSkipped(reuse) || reuse.histogram.length === 0) return null;
   const rows = binDistances(reuse.histogram);
@@ -38,7 +42,7 @@ export function drawReuseDistance(summary: LocalitySummary): FigureSpec | null {
   } as const;
   const mark = { type: 'bar', color: COLORS.blue } as const;
   const encoding = { x, y: quantity('count', 'Re-reads') };
-  return layeredFigure('reuse-distance', { title, subtitle, width: SINGLE_COLUMN }, 150, [
+  return layeredFigure('reuse-distance', { title, subtitle, width }, 150, [
     { data: inline(rows), mark, encoding },
   ]);
 }

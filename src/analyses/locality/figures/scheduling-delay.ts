@@ -8,6 +8,7 @@ import { countText, plotNumber, secondsText, timeUnitOf } from '../../../charts/
 import { lineLayers, type SeriesStyle } from '../../../charts/series.ts';
 import { COLORS, SINGLE_COLUMN } from '../../../charts/theme.ts';
 import { isSkipped } from '../../../shared/skipped.ts';
+import type { FigureContext } from '../../contract.ts';
 import type { LocalitySummary } from '../schema.ts';
 
 type Quanta = Exclude<LocalitySummary['quanta'], { skipped: string }>;
@@ -47,7 +48,10 @@ const CURVES: readonly ({ key: SecondsKey; sign?: -1 } & SeriesStyle)[] = [
 ];
 const FEW_WORKERS = 40;
 
-export function drawSchedulingDelay(summary: LocalitySummary): FigureSpec | null {
+export function drawSchedulingDelay(
+  summary: LocalitySummary,
+  { width = SINGLE_COLUMN }: FigureContext,
+): FigureSpec | null {
   const { quanta } = summary;
   if (isSkipped(quanta) || quanta.workers < 2) return null;
   const spanSeconds = Math.max(...quanta.curve.map(quantum => quantum.waitFromFirstSeconds ?? 0), 0);
@@ -65,7 +69,7 @@ export function drawSchedulingDelay(summary: LocalitySummary): FigureSpec | null
   const lines = lineLayers({
     rows,
     styles: CURVES.filter(curve => drawn.has(curve.name)),
-    width: SINGLE_COLUMN,
+    width,
     x: {
       title: `Workers waited for, s (of ${countText(quanta.workers)})`,
       axis: { tickMinStep: 1 },
@@ -74,7 +78,7 @@ export function drawSchedulingDelay(summary: LocalitySummary): FigureSpec | null
     y: { title: `Time a worker waits (${unit.symbol})` },
     points: quanta.curve.length <= FEW_WORKERS,
   });
-  const caption = { title: titleOf(quanta), subtitle: subtitleOf(quanta), width: SINGLE_COLUMN };
+  const caption = { title: titleOf(quanta), subtitle: subtitleOf(quanta), width };
   return layeredFigure('scheduling-delay', caption, 190, lines);
 }
 

@@ -7,12 +7,16 @@ import { percentText, plotNumber, pValueText, timeUnitOf } from '../../../charts
 import { lineLayers } from '../../../charts/series.ts';
 import { COLORS, SINGLE_COLUMN } from '../../../charts/theme.ts';
 import { isSkipped } from '../../../shared/skipped.ts';
+import type { FigureContext } from '../../contract.ts';
 import type { LocalitySummary } from '../schema.ts';
 
 const MEASURED = 'measured';
 const CHANCE = 'mean of the permutations';
 
-export function drawSharing(summary: LocalitySummary): FigureSpec | null {
+export function drawSharing(
+  summary: LocalitySummary,
+  { width = SINGLE_COLUMN }: FigureContext,
+): FigureSpec | null {
   const across = summary.acrossWorkers;
   const bins = summary.series.sharing.filter(bin => bin.sharing !== null);
   if (isSkipped(across) || bins.length < 2) return null;
@@ -33,10 +37,10 @@ export function drawSharing(summary: LocalitySummary): FigureSpec | null {
     { name: MEASURED, color: COLORS.blue, dash: [1, 0], shape: 'circle' },
     { name: CHANCE, color: COLORS.black, dash: [4, 3], shape: 'circle' },
   ];
-  const lines = lineLayers({ rows, styles, width: SINGLE_COLUMN, x, y });
+  const lines = lineLayers({ rows, styles, width, x, y });
   const { permutations } = across.temporalNull;
   const subtitle = `Band: 95 % of ${permutations} permutations of the architectures over the jobs, within each stage`;
-  const caption = { title: titleOf(across), subtitle, width: SINGLE_COLUMN };
+  const caption = { title: titleOf(across), subtitle, width };
   const layers = [...(band.length === 0 ? [] : [bandLayer(band)]), ...lines];
   return {
     ...layeredFigure('sharing', caption, 160, layers),

@@ -33,6 +33,7 @@ const MOST_STEP = 13;
 const GRID_STEP = 6;
 
 export function drawTensorAccess(summary: LocalitySummary, context: FigureContext): FigureSpec | null {
+  const { width = DOUBLE_COLUMN } = context;
   const points = summary.series.accessPoints;
   const styles = stylesOf(summary);
   if (points.length === 0 || styles.size === 0) return null;
@@ -46,7 +47,7 @@ export function drawTensorAccess(summary: LocalitySummary, context: FigureContex
     series: styles.get(point.rank)?.name ?? '',
   }));
   const step = Math.min(MOST_STEP, MAX_HEIGHT / workers.length);
-  const encoding = encode([...styles.values()], labels, unit);
+  const encoding = encode([...styles.values()], labels, unit, width);
   const mark = { type: 'point', filled: true, size: step < 8 ? 12 : 24, opacity: 0.6, aria: false } as const;
   // A prefix and what extends it are read at once: a little apart, both are seen.
   const layers = [...styles.values()].map(({ name }, index) => ({
@@ -54,13 +55,18 @@ export function drawTensorAccess(summary: LocalitySummary, context: FigureContex
     mark: { ...mark, yOffset: (index - 1) * step * 0.24 },
     encoding,
   }));
-  const caption = { title: titleOf(summary), subtitle: subtitleOf(summary), width: DOUBLE_COLUMN };
+  const caption = { title: titleOf(summary), subtitle: subtitleOf(summary), width };
   const figure = layeredFigure('tensor-access', caption, step * workers.length, layers);
   return { ...figure, axis: { kind: 'time', unitSeconds: unit.seconds } };
 }
 
-function encode(styles: readonly SeriesStyle[], workers: readonly string[], unit: TimeUnit): Encoding {
-  const { color, shape } = styleScales(styles, DOUBLE_COLUMN);
+function encode(
+  styles: readonly SeriesStyle[],
+  workers: readonly string[],
+  unit: TimeUnit,
+  width: number,
+): Encoding {
+  const { color, shape } = styleScales(styles, width);
   return {
     x: {
       field: 'time',

@@ -26,10 +26,11 @@ export function drawDonors(donors: Donors | { skipped: string }, context: Figure
         ],
   );
   if (rows.length === 0) return null;
+  const { width = SINGLE_COLUMN } = context;
   const subtitle =
     `A prefix of ${context.prefixLength} choices is asked at each child while it is in the population; ` +
     `95 % intervals; dashed: all prefixes; dotted: the paper’s threshold`;
-  const caption = { title: titleOf(donors, donors.base), subtitle, width: SINGLE_COLUMN };
+  const caption = { title: titleOf(donors, donors.base), subtitle, width };
   const base = levelLine(plotNumber(donors.base), `base rate ${percentText(donors.base)}`);
   return layeredFigure('donors', caption, 170, [thresholdLine(), ...base, ...measured(rows, context)]);
 }

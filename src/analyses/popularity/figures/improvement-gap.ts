@@ -27,6 +27,7 @@ export function drawImprovementGap(
   context: FigureContext,
 ): FigureSpec | null {
   if (isSkipped(gap) || gap.gaps.every(each => each.generationsToFirstChild === null)) return null;
+  const { width = SINGLE_COLUMN } = context;
   const expected = `geometric, ${equation('P/s', numberText(gap.expectedGenerations))}`;
   const longest = Math.max(...gap.gaps.map(each => each.generationsToFirstChild ?? each.generationsAtRisk));
   const end = Math.max(longest, Math.ceil(2 * gap.expectedGenerations));
@@ -37,12 +38,12 @@ export function drawImprovementGap(
   const layers = lineLayers({
     rows,
     styles: styleNames([MEASURED, expected]),
-    width: SINGLE_COLUMN,
+    width,
     x: { title: 'Creations since the new best was known', scale: { domain: [0, end], nice: false } },
     y: { title: 'New bests with a child', scale: { domain: [0, 1] }, axis: { format: '~%' } },
     interpolate: 'step-after',
   });
-  const caption = { title: titleOf(gap), subtitle: subtitleOf(gap.gaps), width: SINGLE_COLUMN };
+  const caption = { title: titleOf(gap), subtitle: subtitleOf(gap.gaps), width };
   return layeredFigure('improvement-gap', caption, 160, layers);
 }
 

@@ -6,7 +6,9 @@ import type { FigureSpec } from '../../../charts/figure.ts';
 import { labelText, shortenText } from '../../../charts/fit-text.ts';
 import { panelFigure } from '../../../charts/frame.ts';
 import { countText, numberText, percentText } from '../../../charts/number-text.ts';
+import { arrangePanels } from '../../../charts/panels.ts';
 import { DOUBLE_COLUMN, FONT_SIZE } from '../../../charts/theme.ts';
+import type { FigureContext } from '../../contract.ts';
 import type { PopularitySummary } from '../schema.ts';
 import { layersOf, type PanelSize } from './prefix-bars.ts';
 
@@ -16,24 +18,37 @@ type Entry = Snapshot['counts'][number];
 const MAX_COLUMNS = 3;
 const SPACING = 14;
 const AXIS_WIDTH = 60;
+/** Pixels; panels under each other are lower. */
 const HEIGHT = 150;
+const LOW_HEIGHT = 100;
+/** Pixels that the name of a prefix needs. */
+const LEAST_WIDTH = 180;
 /** Room over the highest bar, for its name. */
 const HEADROOM = 1.15;
 const LINE = FONT_SIZE + 4;
 
-export function drawPrefixPopularity(summary: PopularitySummary): FigureSpec | null {
+export function drawPrefixPopularity(
+  summary: PopularitySummary,
+  { width = DOUBLE_COLUMN }: FigureContext,
+): FigureSpec | null {
   const snapshots = summary.snapshots.filter(snapshot => snapshot.counts.length > 0);
   if (snapshots.length === 0) return null;
-  const columns = Math.min(MAX_COLUMNS, snapshots.length);
+  const { columns, panelWidth } = arrangePanels({
+    width: width - AXIS_WIDTH,
+    most: Math.min(MAX_COLUMNS, snapshots.length),
+    least: LEAST_WIDTH,
+    spacing: SPACING,
+  });
+  const height = columns === 1 ? LOW_HEIGHT : HEIGHT;
   const size: PanelSize = {
-    width: Math.floor((DOUBLE_COLUMN - AXIS_WIDTH - (columns - 1) * SPACING) / columns),
-    height: HEIGHT,
+    width: panelWidth,
+    height,
     ids: Math.max(1, summary.prefixes.observed),
     highest:
       HEADROOM *
       Math.max(...snapshots.map(snapshot => Math.max(highestOf(snapshot), limitsOf(summary, snapshot)[0]))),
   };
-  return panelFigure('prefix-popularity', captionOf(summary, snapshots), {
+  return panelFigure('prefix-popularity', captionOf(summary, snapshots, width), {
     data: snapshots.flatMap(snapshot => rowsOf(snapshot, summary, size)),
     facet: {
       field: 'panel',
@@ -45,7 +60,7 @@ export function drawPrefixPopularity(summary: PopularitySummary): FigureSpec | n
     columns,
     spacing: SPACING,
     width: size.width,
-    height: HEIGHT,
+    height,
     layer: layersOf(size),
   });
 }
@@ -85,13 +100,13 @@ function limitsOf({ params }: PopularitySummary, { windowSize }: Snapshot): [num
   return [(params.tier1Percent / 100) * windowSize, (params.tier3Percent / 100) * windowSize];
 }
 
-function captionOf(summary: PopularitySummary, snapshots: readonly Snapshot[]) {
+function captionOf(summary: PopularitySummary, snapshots: readonly Snapshot[], width: number) {
   const { tier1Percent, tier3Percent } = summary.params;
   const subtitle =
     `Prefixes of ${summary.prefixLength} choices among the last ${countText(summary.windowSize)} successes; ` +
     `${countText(summary.prefixes.observed)} ids in lexicographic order; dashed: ` +
     `limits of tier 1 (${numberText(tier1Percent)}\u00a0%) and tier 3 (${numberText(tier3Percent)}\u00a0%)`;
-  return { title: titleOf(snapshots), subtitle, width: DOUBLE_COLUMN };
+  return { title: titleOf(snapshots), subtitle, width };
 }
 
 function titleOf(snapshots: readonly Snapshot[]): string {

@@ -7,12 +7,16 @@ import { countText, numberText, percentText, plotNumber } from '../../../charts/
 import { legendColumns } from '../../../charts/series.ts';
 import { COLORS, SINGLE_COLUMN } from '../../../charts/theme.ts';
 import { thinningNote } from '../../../charts/thin.ts';
+import type { FigureContext } from '../../contract.ts';
 import type { PopularitySummary } from '../schema.ts';
 
 /** Dark to pale, so that grey shows the order; the dominant tier lies at the bottom. */
 const TIER_COLORS = [COLORS.blue, COLORS.sky, COLORS.palest];
 
-export function drawTiers(summary: PopularitySummary): FigureSpec | null {
+export function drawTiers(
+  summary: PopularitySummary,
+  { width = SINGLE_COLUMN }: FigureContext,
+): FigureSpec | null {
   const { tiers } = summary.series;
   if (tiers.length < 2) return null;
   const names = tierNames(summary);
@@ -29,13 +33,17 @@ export function drawTiers(summary: PopularitySummary): FigureSpec | null {
     thinningNote(tiers.length, summary.series.windows, 'windows'),
   ];
   const subtitle = subtitleParts.filter(part => part !== '').join('; ');
-  const caption = { title: titleOf(summary), subtitle, width: SINGLE_COLUMN };
-  return { ...layeredFigure('tiers', caption, 160, [areas(rows, names)]), axis: { kind: 'candidate' } };
+  const caption = { title: titleOf(summary), subtitle, width };
+  return {
+    ...layeredFigure('tiers', caption, 160, [areas(rows, names, width)]),
+    axis: { kind: 'candidate' },
+  };
 }
 
 function areas(
   rows: { candidate: number; share: number; tier: string; order: number }[],
   names: string[],
+  width: number,
 ): Layer {
   return {
     data: inline(rows),
@@ -61,7 +69,7 @@ function areas(
         scale: { domain: names, range: TIER_COLORS },
         legend: {
           title: null,
-          columns: legendColumns(names, SINGLE_COLUMN),
+          columns: legendColumns(names, width),
           symbolStrokeWidth: 0.5,
           symbolType: 'square',
         },

@@ -16,6 +16,7 @@ import {
 } from '../../../charts/number-text.ts';
 import { COLORS, DOUBLE_COLUMN } from '../../../charts/theme.ts';
 import { thinningNote } from '../../../charts/thin.ts';
+import type { FigureContext } from '../../contract.ts';
 import type { QualitySummary } from '../schema.ts';
 
 type Placed = {
@@ -30,7 +31,10 @@ interface TimeAxis {
   readonly placeOf: (point: { candidate: number; end: number | null }) => number;
 }
 
-export function drawQuality(summary: QualitySummary): FigureSpec | null {
+export function drawQuality(
+  summary: QualitySummary,
+  { width = DOUBLE_COLUMN }: FigureContext,
+): FigureSpec | null {
   const { points } = summary.series;
   if (points.length === 0) return null;
   const axis = timeAxisOf(points);
@@ -71,7 +75,7 @@ export function drawQuality(summary: QualitySummary): FigureSpec | null {
       encoding,
     },
   ];
-  const caption = { title: titleOf(summary), subtitle: subtitleOf(summary, low), width: DOUBLE_COLUMN };
+  const caption = { title: titleOf(summary), subtitle: subtitleOf(summary, low), width };
   return { ...layeredFigure('quality', caption, 260, layers), axis: axis.shared };
 }
 

@@ -18,6 +18,7 @@ export function drawSelection(
   context: FigureContext,
 ): FigureSpec | null {
   if (isSkipped(selection) || selection.bins.every(bin => bin.measured === null)) return null;
+  const { width = SINGLE_COLUMN } = context;
   const rows = selection.bins.flatMap(bin => {
     const ranks = bin.lowRank === bin.highRank ? `${bin.lowRank}` : `${bin.lowRank}–${bin.highRank}`;
     const theory = { ranks, share: plotNumber(bin.theory), series: THEORY };
@@ -27,17 +28,17 @@ export function drawSelection(
     return [theory, { ranks, share: plotNumber(bin.measured), low, high, series: MEASURED }];
   });
   const subtitle = `${countOf(selection.children, 'child', 'children')}, maximum likelihood over the possible parents; ${equation('P', countText(context.population))}, ${equation('s', countText(context.sample))}`;
-  const caption = { title: titleOf(selection), subtitle, width: SINGLE_COLUMN };
-  return layeredFigure('selection', caption, 180, layersOf(rows));
+  const caption = { title: titleOf(selection), subtitle, width };
+  return layeredFigure('selection', caption, 180, layersOf(rows, width));
 }
 
-function layersOf(rows: { series: string }[]): Layer[] {
+function layersOf(rows: { series: string }[], width: number): Layer[] {
   const names = [THEORY, MEASURED];
   const color = {
     field: 'series',
     type: 'nominal',
     scale: { domain: names, range: [COLORS.pale, COLORS.red] },
-    legend: { title: null, columns: legendColumns(names, SINGLE_COLUMN), symbolType: 'square' },
+    legend: { title: null, columns: legendColumns(names, width), symbolType: 'square' },
   };
   const title = 'Rank of the parent in its population (1 = worst)';
   const x = { field: 'ranks', type: 'ordinal', title, sort: null, axis: { labelAngle: -45 } };

@@ -5,6 +5,7 @@ import { type Encoding, type Layer, layeredFigure } from '../../../charts/frame.
 import { inline, share } from '../../../charts/marks.ts';
 import { percentText, plotNumber } from '../../../charts/number-text.ts';
 import { COLORS, SINGLE_COLUMN } from '../../../charts/theme.ts';
+import type { FigureContext } from '../../contract.ts';
 import type { QualitySummary } from '../schema.ts';
 
 interface Tradeoff {
@@ -16,7 +17,10 @@ interface Tradeoff {
 /** Points nearer than this share of both axes carry one label. */
 const SAME_PLACE = 0.06;
 
-export function drawSkipTradeoff(summary: QualitySummary): FigureSpec | null {
+export function drawSkipTradeoff(
+  summary: QualitySummary,
+  { width = SINGLE_COLUMN }: FigureContext,
+): FigureSpec | null {
   const points = tradeoffsOf(summary);
   if (points.length === 0) return null;
   const top = Math.max(...points.map(point => Math.max(point.skipped, point.lost)), 0.01);
@@ -43,12 +47,7 @@ export function drawSkipTradeoff(summary: QualitySummary): FigureSpec | null {
   ];
   const subtitle =
     'A candidate is not stored if its bound at completion is at most ε (the labels); lost: the expected children of those; dashed: loss in proportion';
-  return layeredFigure(
-    'skip-tradeoff',
-    { title: titleOf(points), subtitle, width: SINGLE_COLUMN },
-    180,
-    layers,
-  );
+  return layeredFigure('skip-tradeoff', { title: titleOf(points), subtitle, width }, 180, layers);
 }
 
 function tradeoffsOf(summary: QualitySummary): Tradeoff[] {

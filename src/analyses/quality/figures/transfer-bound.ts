@@ -19,16 +19,17 @@ const SMALL_CHANCE = 0.01;
 export function drawTransferBound(summary: QualitySummary, context: FigureContext): FigureSpec | null {
   const { byRank } = summary.transferBound;
   if (byRank.length < 2) return null;
-  const width = (DOUBLE_COLUMN - SPACING) / 2 - AXIS_WIDTH;
+  const { width = DOUBLE_COLUMN } = context;
+  const panelWidth = Math.floor((width - SPACING) / 2 - AXIS_WIDTH);
   const panel = (key: 'bound' | 'exact', title: string, color: string) => ({
-    width,
+    width: panelWidth,
     height: 160,
     layer: [...neverSelected(summary, context), curve(byRank, key, title, color)],
   });
   const subtitle =
     `Left: the paper’s bound C(λ, s)/C(P, s); right: the exact chance C(λ − 1, s − 1)/C(P, s) to become the parent; ` +
     `${equation('P', countText(context.population))}, ${equation('s', countText(context.sample))}; shaded: ranks below s, never selected`;
-  const caption = { title: titleOf(summary, context), subtitle, width: DOUBLE_COLUMN };
+  const caption = { title: titleOf(summary, context), subtitle, width };
   return sideBySideFigure('transfer-bound', caption, SPACING, [
     panel('bound', 'P(draw holds nobody better)', COLORS.blue),
     panel('exact', 'P(selected as parent)', COLORS.red),

@@ -2,7 +2,7 @@
 
 import type { Encoding, Layer } from '../../../charts/frame.ts';
 import { styleScales } from '../../../charts/series.ts';
-import { COLORS, DOUBLE_COLUMN } from '../../../charts/theme.ts';
+import { COLORS } from '../../../charts/theme.ts';
 
 /** Shares of one choice; a stage's is absent where stages are unknown or the stage is empty. */
 export interface Shares {
@@ -25,8 +25,12 @@ const ENDS = {
   labelExpr: "datum.value === 0.5 ? '' : datum.label",
 };
 
+/** A ring, in which a square of the same share is still seen; filled like other shapes. */
+const RING =
+  'M1.55,0A1.55,1.55,0,1,1,-1.55,0A1.55,1.55,0,1,1,1.55,0ZM1.1,0A1.1,1.1,0,1,0,-1.1,0A1.1,1.1,0,1,0,1.1,0Z';
+
 const SERIES = {
-  stage1: { name: 'stage 1', color: COLORS.orange, shape: 'circle' },
+  stage1: { name: 'stage 1', color: COLORS.orange, shape: RING },
   stage2: { name: 'stage 2', color: COLORS.blue, shape: 'square' },
   all: { name: 'all evaluations', color: COLORS.blue, shape: 'square' },
 } as const;
@@ -60,15 +64,17 @@ export interface PanelShape {
   /** Pixels. */
   readonly labelWidth: number;
   readonly plotWidth: number;
+  /** The whole figure's. */
+  readonly width: number;
 }
 
 /** Layers over such rows, and a row of `nameRow` and `name`. */
-export function layersOf({ rows, staged, linked, labelWidth, plotWidth }: PanelShape): Layer[] {
+export function layersOf({ rows, staged, linked, labelWidth, plotWidth, width }: PanelShape): Layer[] {
   const y = { type: 'quantitative', axis: null, scale: { domain: [rows - 0.5, NAME_ROW], nice: false } };
   const place = { y: { ...y, field: 'row' } } as Encoding;
   const namePlace = { y: { ...y, field: 'nameRow' } } as Encoding;
   const share = shareAxis(plotWidth);
-  const { color, shape } = styleScales(staged ? [SERIES.stage1, SERIES.stage2] : [SERIES.all], DOUBLE_COLUMN);
+  const { color, shape } = styleScales(staged ? [SERIES.stage1, SERIES.stage2] : [SERIES.all], width);
   const way: Layer = {
     mark: { type: 'rule', color: COLORS.grey, aria: false },
     encoding: { ...place, x: share('from'), x2: { field: 'to' } },

@@ -7,6 +7,7 @@ import type { FigureSpec } from '../../../charts/figure.ts';
 import { labelText, shortenText } from '../../../charts/fit-text.ts';
 import { panelFigure } from '../../../charts/frame.ts';
 import { countOf, percentText } from '../../../charts/number-text.ts';
+import { arrangePanels } from '../../../charts/panels.ts';
 import { measureText } from '../../../charts/text-width.ts';
 import { DOUBLE_COLUMN, FONT_SIZE } from '../../../charts/theme.ts';
 import type { FigureContext } from '../../contract.ts';
@@ -25,17 +26,21 @@ interface Sizes {
   readonly plotWidth: number;
 }
 
-/** Columns, choices shown and longest label, by the number of positions. */
+/** Columns at most and choices shown, by the number of positions. */
 const ARRANGEMENTS = [
-  { positions: 6, columns: 3, options: 8, longest: 96 },
-  { positions: 12, columns: 4, options: 6, longest: 80 },
-  { positions: Number.POSITIVE_INFINITY, columns: 6, options: 4, longest: 42 },
-];
-/** Panels on a page. */
-const MOST_POSITIONS = 72;
+  { positions: 6, columns: 3, options: 8 },
+  { positions: 12, columns: 4, options: 6 },
+  { positions: Number.POSITIVE_INFINITY, columns: 4, options: 4 },
+] as const;
+/** Panels below each other: about a page of them. */
+const MOST_ROWS = 6;
+/** Pixels: a panel with its labels, its plot, and its longest label. */
+const LEAST_PANEL = 130;
+const LEAST_PLOT = 58;
+const LONGEST_LABEL = 96;
 const ROW_HEIGHT = 14;
 const GAP = 18;
-const EDGES = 28;
+const EDGES = 24;
 const LABEL_GAP = 6;
 
 /** The panels' names are marks of their own, over the labels too; Vega's headers would widen the columns. */
@@ -49,9 +54,11 @@ const FACET = {
 export function drawChoices(summary: TrieSummary, context: FigureContext): FigureSpec | null {
   const all = groupByPosition(summary.choices);
   if (all.size === 0) return null;
-  const positions = mostSkewed(all, summary);
+  const { width = DOUBLE_COLUMN } = context;
+  const arrangement = arrange(all.size, width);
+  const positions = mostSkewed(all, summary, MOST_ROWS * arrangement.columns);
   const staged = summary.choices.some(choice => choice.stage1Share !== null || choice.stage2Share !== null);
-  const sizes = sizesOf([...positions.values()]);
+  const sizes = sizesOf([...positions.values()], arrangement);
   const shorten = (label: string) => shortenText(label, sizes.labelWidth - LABEL_GAP, FONT_SIZE);
   const data = [...positions].flatMap(([position, choices]) => {
     const name = { nameRow: NAME_ROW, name: panelName(position, choices.length, context, sizes) };
@@ -66,7 +73,7 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
   );
   return panelFigure(
     'choices',
-    { title: titleOf(summary, context), subtitle, width: DOUBLE_COLUMN },
+    { title: titleOf(summary, context), subtitle, width },
     {
       data,
       facet: FACET,
@@ -74,7 +81,7 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
       spacing: { row: 12, column: GAP },
       width: sizes.plotWidth,
       height: rows * ROW_HEIGHT,
-      layer: layersOf({ rows, staged, linked: choiceRows.some(row => 'from' in row), ...sizes }),
+      layer: layersOf({ rows, staged, linked: choiceRows.some(row => 'from' in row), width, ...sizes }),
     },
   );
 }
@@ -83,13 +90,14 @@ export function drawChoices(summary: TrieSummary, context: FigureContext): Figur
 function mostSkewed(
   positions: Map<number, ChoiceShare[]>,
   { uniformity }: TrieSummary,
+  most: number,
 ): Map<number, ChoiceShare[]> {
-  if (positions.size <= MOST_POSITIONS) return positions;
+  if (positions.size <= most) return positions;
   const skew = new Map(
     uniformity.map(({ position, chiSquare, df }) => [position, (chiSquare ?? 0) / Math.max(1, df)]),
   );
   const ranked = [...positions.keys()].sort((a, b) => (skew.get(b) ?? 0) - (skew.get(a) ?? 0) || a - b);
-  const shown = new Set(ranked.slice(0, MOST_POSITIONS));
+  const shown = new Set(ranked.slice(0, most));
   return new Map([...positions].filter(([position]) => shown.has(position)));
 }
 
@@ -100,16 +108,22 @@ function panelName(position: number, options: number, context: FigureContext, si
   return `${shortenText(name, room, FONT_SIZE, 'bold')}${count}`;
 }
 
-function sizesOf(positions: readonly ChoiceShare[][]): Sizes {
-  const fitting = ARRANGEMENTS.find(arrangement => positions.length <= arrangement.positions);
-  const { columns: wanted, options, longest } = fitting ?? { columns: 6, options: 4, longest: 42 };
-  const columns = Math.min(wanted, positions.length);
+/** How many panels stand side by side, how wide they are and how many choices each shows. */
+function arrange(positions: number, width: number) {
+  const { columns: most, options } =
+    ARRANGEMENTS.find(arrangement => positions <= arrangement.positions) ?? ARRANGEMENTS[2];
+  const room = { width: width - EDGES, most: Math.min(most, positions), least: LEAST_PANEL, spacing: GAP };
+  return { ...arrangePanels(room), options };
+}
+
+function sizesOf(positions: readonly ChoiceShare[][], arrangement: ReturnType<typeof arrange>): Sizes {
+  const { columns, options, panelWidth } = arrangement;
   const shown = positions.flatMap(choices => commonest(choices, options));
   const labels = [OTHERS, ...shown.map(choice => labelText(choice.choice))];
   const widest = Math.max(...labels.map(label => measureText(label, FONT_SIZE)));
+  const longest = Math.min(LONGEST_LABEL, panelWidth - LEAST_PLOT - LABEL_GAP);
   const labelWidth = Math.ceil(Math.min(longest, widest)) + LABEL_GAP;
-  const plotWidth = Math.floor((DOUBLE_COLUMN - EDGES - (columns - 1) * GAP) / columns - labelWidth);
-  return { columns, options, labelWidth, plotWidth };
+  return { columns, options, labelWidth, plotWidth: panelWidth - labelWidth };
 }
 
 function titleOf(summary: TrieSummary, context: FigureContext): string {
@@ -136,7 +150,7 @@ function subtitleOf(gathered: boolean, staged: boolean, part: string | null): st
   const order = staged
     ? 'Stage 1 is random, stage 2 evolves; choices by their share in stage 2'
     : 'Choices by their share';
-  const options = 'in brackets the number of options';
+  const options = 'in brackets the number of options seen';
   const others = gathered ? `${order}, rare ones together as others; ${options}` : `${order}; ${options}`;
   return part === null ? others : `${others}; ${part}`;
 }

@@ -6,15 +6,20 @@ import { inline, share } from '../../../charts/marks.ts';
 import { countText, numberText, percentText, plotNumber, pValueText } from '../../../charts/number-text.ts';
 import { COLORS, DOUBLE_COLUMN, SINGLE_COLUMN } from '../../../charts/theme.ts';
 import { isSkipped } from '../../../shared/skipped.ts';
+import type { FigureContext } from '../../contract.ts';
 import type { Mutations } from '../schema.ts';
 
 const MEASURED = 'measured';
 const UNIFORM = 'uniform';
 const FEW_POSITIONS = 20;
 
-export function drawMutations(mutations: Mutations | { skipped: string }): FigureSpec | null {
+export function drawMutations(
+  mutations: Mutations | { skipped: string },
+  context: FigureContext,
+): FigureSpec | null {
   if (isSkipped(mutations) || mutations.perPosition.length === 0 || mutations.observed <= 0) return null;
-  const width = mutations.perPosition.length <= FEW_POSITIONS ? SINGLE_COLUMN : DOUBLE_COLUMN;
+  const own = mutations.perPosition.length <= FEW_POSITIONS ? SINGLE_COLUMN : DOUBLE_COLUMN;
+  const { width = own } = context;
   const caption = { title: titleOf(mutations), subtitle: subtitleOf(mutations), width };
   return layeredFigure('mutations', caption, 150, layersOf(mutations.perPosition));
 }

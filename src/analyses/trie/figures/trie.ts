@@ -11,6 +11,7 @@ import { countText, percentText } from '../../../charts/number-text.ts';
 import { DOUBLE_COLUMN, FONT_SIZE } from '../../../charts/theme.ts';
 import { layoutTree, type TreeLayout } from '../../../charts/tree-layout.ts';
 import { drawTree } from '../../../charts/tree-marks.ts';
+import { deepestWithin } from '../../../charts/tree-rows.ts';
 import type { FigureContext } from '../../contract.ts';
 import type { TrieSummary } from '../schema.ts';
 
@@ -19,18 +20,22 @@ const PADDING = 4;
 
 export function drawTrie(summary: TrieSummary, context: FigureContext): FigureSpec | null {
   if (summary.nodes.length === 0) return null;
-  const nodes = summary.nodes.map(node => ({
+  const { width = DOUBLE_COLUMN } = context;
+  const all = summary.nodes.map(node => ({
     depth: node.depth,
     name: labelText(node.choice, LONGEST_NAME),
     note: percentText(node.share).replace('\u00a0', ''),
     weight: node.count,
   }));
-  const layout = layoutTree(nodes, DOUBLE_COLUMN - 2 * PADDING);
-  const values = summary.nodes.map(node => node.transfers ?? node.count);
+  const deepest = deepestWithin(all, width - 2 * PADDING);
+  const nodes = all.filter(({ depth }) => depth <= deepest);
+  const layout = layoutTree(nodes, width - 2 * PADDING);
+  const drawn = summary.nodes.filter(({ depth }) => depth <= deepest);
+  const values = drawn.map(node => node.transfers ?? node.count);
   const layers = [...drawTree(layout, values, colourTitle(summary)), headers(layout, context)];
   const caption = {
     title: titleOf(summary, context),
-    subtitle: subtitleOf(summary, layout),
+    subtitle: subtitleOf(summary, layout, drawn.length < all.length ? deepest : null),
     width: layout.width + 2 * PADDING,
   };
   return layeredFigure('trie', caption, layout.height, layers);
@@ -71,10 +76,10 @@ function titleOf(summary: TrieSummary, context: FigureContext): string {
   return `${leads}; common prefixes hold ${percentText(first.keptShare)} of evaluations at depth 1, ${percentText(last.keptShare)} at depth ${last.depth}`;
 }
 
-function subtitleOf(summary: TrieSummary, layout: TreeLayout): string {
+function subtitleOf(summary: TrieSummary, layout: TreeLayout, deepest: number | null): string {
   const { minShare } = summary.params;
   const pruned = `Prefixes in under ${percentText(minShare)} of the evaluations are pruned (${countText(summary.nodesKept)} of ${countText(summary.nodesTotal)} kept)`;
   const labels =
     layout.labels === 'beside' ? 'labels: choice and share' : 'labels: choice and share where paths branch';
-  return `${pruned}; ${labels}`;
+  return [pruned, ...(deepest === null ? [] : [`drawn to depth ${deepest}`]), labels].join('; ');
 }

@@ -8,6 +8,7 @@ import {
   pValueText,
   secondsText,
 } from '../../../charts/number-text.ts';
+import { ownQuality } from '../../../shared/own-quality.ts';
 import type { Takeaway } from '../../page/blocks.ts';
 import { applying, type Computed, presentPart, type Reading, type TraceFacts } from '../parts.ts';
 
@@ -22,7 +23,7 @@ export function readQuality(quality: Quality, trace: TraceFacts): Reading {
     sentences: applying(
       growth(quality, trace),
       diminishing(quality),
-      low(quality),
+      low(quality, trace),
       selection(quality),
       repeats(quality),
     ),
@@ -34,7 +35,7 @@ function growth({ best, bestCandidate, improvements, expectedRecords }: Quality,
   if (best === null || bestCandidate === null) return 'No evaluation succeeded.';
   const end = improvements.at(-1)?.end ?? null;
   const when = end === null ? '' : `, ${secondsText(end)} after the start`;
-  return `The best quality, ${numberText(best, 4)}, came at candidate ${countText(bestCandidate)} of ${countText(trace.successes)}${when}. The search set ${countOf(improvements.length, 'new best', 'new bests')}; a stream without guidance would set about ${numberText(expectedRecords, 2)}.`;
+  return `The best quality, ${numberText(ownQuality(best, trace.warnings), 4)}, came at candidate ${countText(bestCandidate)} of ${countText(trace.successes)}${when}. The search set ${countOf(improvements.length, 'new best', 'new bests')}; a stream without guidance would set about ${numberText(expectedRecords, 2)}.`;
 }
 
 function diminishing({ diminishing: { spearman, pValue } }: Quality): string | null {
@@ -44,10 +45,10 @@ function diminishing({ diminishing: { spearman, pValue } }: Quality): string | n
     : `That the steps shrink as the search goes on is not shown (Spearman’s ρ ${numberText(spearman, 2)}, ${pValueText(pValue)}).`;
 }
 
-function low({ lowPerformers }: Quality): string | null {
+function low({ lowPerformers }: Quality, { warnings }: TraceFacts): string | null {
   const found = presentPart(lowPerformers);
   if (found === null || found.count === null || found.share === null || found.threshold === null) return null;
-  return `${percentText(found.share)} of the evolved models stay below ${numberText(found.threshold, 4)}, the quality of a typical random one.`;
+  return `${percentText(found.share)} of the evolved models stay worse than ${numberText(ownQuality(found.threshold, warnings), 4)}, the quality of a typical random one.`;
 }
 
 function selection({ selection: found }: Quality): string | null {
