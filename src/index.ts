@@ -5,15 +5,22 @@ import { claimTable } from './claims/index.ts';
 import { drawComparison } from './compare/figures.ts';
 import { type Comparison, compareSummaries as compare, type RunInput } from './compare/index.ts';
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
-import { type AnalyzeOptions, analyzeTrace as analyze, type OnStage } from './pipeline/analyze.ts';
+import {
+  type AnalyzeOptions,
+  analyzeTrace as analyze,
+  analyzeWithFacts,
+  type OnStage,
+} from './pipeline/analyze.ts';
+import { candidateLines } from './pipeline/candidate-table.ts';
 import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { comparisonPage } from './report/comparison-page/index.ts';
 import { drawFigures as draw, type FigureFormat, type FigureLook, sizeOf } from './report/figures.ts';
-import type { OutputFile } from './report/files.ts';
+import type { OutputFile, PiecewiseFile } from './report/files.ts';
 import { readPageAssets } from './report/page/assets.ts';
 import { pageOf } from './report/page/page.ts';
 import { tracePage } from './report/trace-page/index.ts';
+import { batched } from './shared/batched.ts';
 import { stableJson } from './shared/stable-json.ts';
 import { VERSION } from './shared/version.ts';
 import type { Summary } from './summary/schema.ts';
@@ -77,6 +84,19 @@ export const CHECK_VOCABULARY: Vocabulary = {
 /** Runs the analyses on a trace. Pure and deterministic: the same trace and options give the same summary. */
 export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}, onStage?: OnStage): Summary {
   return analyze(trace, options, VERSION, onStage);
+}
+
+/** The summary, and `candidates.csv`, whose rows are written as they are asked for (docs/candidates.md). */
+export function analyzeWithCandidates(
+  trace: Trace,
+  options: AnalyzeOptions = {},
+  onStage?: OnStage,
+): { summary: Summary; candidates: PiecewiseFile } {
+  const { summary, facts } = analyzeWithFacts(trace, options, VERSION, onStage);
+  return {
+    summary,
+    candidates: { path: 'candidates.csv', content: batched(candidateLines(facts, options)) },
+  };
 }
 
 /** Holds runs against each other; the first group is the reference. Pure and deterministic. */

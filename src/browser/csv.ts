@@ -1,7 +1,6 @@
 // The tables behind a figure as CSV (RFC 4180), for a notebook or a spreadsheet.
-//
-// A spreadsheet takes a text that begins with = + - or @ for a formula; an apostrophe before it keeps it text.
 
+import { csvField } from '../shared/csv.ts';
 import type { DataRow } from './unpack.ts';
 
 /** One table; several stand one below the other, a column `table` telling which. */
@@ -20,7 +19,5 @@ export function csvOf(tables: readonly DataRow[][]): string {
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value !== 'string') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof value === 'string' ? csvField(value) : String(value);
 }

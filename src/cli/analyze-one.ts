@@ -1,7 +1,7 @@
 // One trace of `nastrace analyze`, from its files to the files of its report; nothing is written yet.
 
 import { join } from 'node:path';
-import type { AnalyzeOptions, OutputFile, Summary } from '../index.ts';
+import type { AnalyzeOptions, OutputFile, PiecewiseFile, Summary } from '../index.ts';
 import type { AnalyzeFlags } from './analyze-options.ts';
 import type { Session } from './io.ts';
 import type { Progress } from './progress.ts';
@@ -16,7 +16,7 @@ const STAGES = ['lineage', 'trie', 'locality', 'quality', 'popularity', 'cache',
 export interface Result {
   readonly folder: string;
   readonly summary: Summary;
-  readonly files: OutputFile[];
+  readonly files: (OutputFile | PiecewiseFile)[];
 }
 
 export async function analyzeOne(
@@ -27,16 +27,18 @@ export async function analyzeOne(
   { io }: Session,
   progress: Progress,
 ): Promise<Result> {
-  const { analyzeTrace, drawFigures, drawReport, summaryFiles } = await import('../index.ts');
+  const { analyzeWithCandidates, drawFigures, drawReport, summaryFiles } = await import('../index.ts');
   const taken = await takeTrace(paths, flags, io, { where: `, see ${join(folder, REJECTED)}`, progress });
   const enter = (stage: string) =>
     progress.update({ label: stage, done: STAGES.indexOf(stage), total: STAGES.length, unit: null });
-  const summary = io.interrupts.duringComputation(() => analyzeTrace(taken.trace, options, enter));
+  const { summary, candidates } = io.interrupts.duringComputation(() =>
+    analyzeWithCandidates(taken.trace, options, enter),
+  );
   enter('figures');
   const figures = await drawFigures(summary, flags.figures, flags);
   const report = await drawReport(summary);
   const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
-  return { folder, summary, files: [...summaryFiles(summary), ...figures, report, ...kept] };
+  return { folder, summary, files: [...summaryFiles(summary), candidates, ...figures, report, ...kept] };
 }
 
 /** The records left out, one a line with its reasons; written empty too, lest an older list stay beside a new summary. */

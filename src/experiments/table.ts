@@ -1,5 +1,6 @@
 // A sweep's result as one CSV table: a row for each value and measure, the difference to the first value beside it.
 
+import { csvQuoted } from '../shared/csv.ts';
 import { roundNumber } from '../shared/stable-json.ts';
 import type { SweepResult } from './contract.ts';
 import { MEASURES } from './measures.ts';
@@ -11,21 +12,17 @@ const UNITS = { '': '', s: 's', '%': 'share' } as const;
 export function sweepTable({ option, cells }: SweepResult): string {
   const rows = cells.map(({ value, measure, runs, mean, low, high, difference }) =>
     [
-      quoted(value),
+      csvQuoted(value),
       measure,
       UNITS[MEASURES[measure].unit],
       runs,
       ...[mean, low, high, difference?.mean, difference?.low, difference?.high].map(numberField),
     ].join(','),
   );
-  return `${[`${quoted(option)},${COLUMNS}`, ...rows].join('\n')}\n`;
+  return `${[`${csvQuoted(option)},${COLUMNS}`, ...rows].join('\n')}\n`;
 }
 
 function numberField(value: number | null | undefined): string {
   const rounded = value === null || value === undefined ? null : roundNumber(value);
   return rounded === null ? '' : String(rounded);
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

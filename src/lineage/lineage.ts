@@ -17,6 +17,8 @@ export interface Lineage {
   /** Most probable parent sequence of each evaluation, −1 when unresolved or of stage 1; and its weight. */
   readonly parentSequence: Int32Array;
   readonly confidence: Float64Array;
+  /** The parent itself where only one evaluation can have been it (or was recorded), else −1. */
+  readonly onlyParent: Int32Array;
   /** Posterior weight of a random architecture, NaN outside stage 2. */
   readonly randomWeight: Float64Array;
   /** Visits all stage-2 creations, in creation order wherever knowledge grows in that order. */
@@ -27,6 +29,7 @@ export interface Lineage {
 export function summarizeLineage(trace: Trace, source: Lineage['source'], replay: Replay): Lineage {
   const parentSequence = new Int32Array(trace.evaluations).fill(-1);
   const confidence = new Float64Array(trace.evaluations).fill(Number.NaN);
+  const onlyParent = new Int32Array(trace.evaluations).fill(-1);
   const randomWeight = new Float64Array(trace.evaluations).fill(Number.NaN);
   let eligible = 0;
   let resolved = 0;
@@ -43,6 +46,7 @@ export function summarizeLineage(trace: Trace, source: Lineage['source'], replay
     findTopSequence(trace, creation, top);
     parentSequence[creation.child] = top.sequence;
     confidence[creation.child] = top.weight;
+    if (creation.count === 1) onlyParent[creation.child] = int32At(creation.member, 0);
     confidenceSum += top.weight;
   });
   return {
@@ -54,6 +58,7 @@ export function summarizeLineage(trace: Trace, source: Lineage['source'], replay
     meanConfidence: resolved === 0 ? null : confidenceSum / resolved,
     parentSequence,
     confidence,
+    onlyParent,
     randomWeight,
     replay,
   };

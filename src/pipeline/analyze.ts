@@ -37,8 +37,18 @@ export function analyzeTrace(
   trace: Trace,
   options: AnalyzeOptions,
   version: string,
-  onStage: OnStage = () => undefined,
+  onStage?: OnStage,
 ): Summary {
+  return analyzeWithFacts(trace, options, version, onStage).summary;
+}
+
+/** The summary and the facts that it was made of, for what lists a trace evaluation by evaluation. */
+export function analyzeWithFacts(
+  trace: Trace,
+  options: AnalyzeOptions,
+  version: string,
+  onStage: OnStage = () => undefined,
+): { summary: Summary; facts: FactsOrReasons } {
   onStage('lineage');
   const { facts, ancestry } = deriveFacts(trace, options);
   const runs = (id: AnalysisId) => options.only === undefined || options.only.includes(id);
@@ -70,7 +80,7 @@ export function analyzeTrace(
     trace: traceSummary,
     analyses,
   } as const);
-  return { ...found, claims: judgeClaims(found) };
+  return { summary: { ...found, claims: judgeClaims(found) }, facts };
 }
 
 /** The analysis' summary, or the reason why the trace cannot give it. */

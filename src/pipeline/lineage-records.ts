@@ -8,7 +8,7 @@ import { isSkipped } from '../shared/skipped.ts';
 import { roundNumber } from '../shared/stable-json.ts';
 import { ordersOf } from '../trace/orders.ts';
 import { sequenceText } from '../trace/prefix-text.ts';
-import type { Trace, Warning } from '../trace/trace.ts';
+import { evaluationId, type Trace, type Warning } from '../trace/trace.ts';
 
 export interface LineageRecord {
   /** The record's own id, else its place in the trace, `#1` first. */
@@ -38,7 +38,7 @@ export function traceLineage(
     const reason = isSkipped(stages) ? stages.skipped : '';
     throw new NastraceError('trace-invalid', `no lineage: it ${reason}`);
   }
-  const idOf = (evaluation: number) => trace.ids?.[evaluation] ?? `#${evaluation + 1}`;
+  const idOf = (evaluation: number) => evaluationId(trace, evaluation);
   const known = isSkipped(lineage) ? null : lineage;
   const describe = (evaluation: number): LineageRecord => {
     const parent = known === null ? -1 : int32At(known.parentSequence, evaluation);

@@ -3,23 +3,19 @@
 // Path and SHA-256 of each file. A file belongs to nastrace as long as it is what was written: one that the user
 // changed, replaced or put there is theirs.
 
-import { createHash } from 'node:crypto';
 import { lstat, readFile, realpath, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { stableJson } from '../shared/stable-json.ts';
 import { compareCodePoints } from '../shared/text-order.ts';
 import type { OutputFile } from './files.ts';
+import { digestOfFile } from './writer-digest.ts';
 
 const RECORD = '.nastrace-files.json';
 
 /** `path` is relative to the folder, with "/" between folders. */
 const written = z.object({ path: z.string().refine(isInside), sha256: z.string() });
 export type Written = z.output<typeof written>;
-
-export function writtenAs({ path, content }: OutputFile): Written {
-  return { path, sha256: digestOf(content) };
-}
 
 /** What the folder's record names; nothing without a record, or with one that is not nastrace's. */
 export async function readRecord(folder: string): Promise<Written[]> {
@@ -59,13 +55,9 @@ export async function removeWritten(folder: string, files: readonly Written[]): 
 async function ownDigest(place: string): Promise<string | null> {
   const found = await lstat(place).catch(() => null);
   if (found?.isFile() !== true || (await realpath(place)) !== place) return null;
-  return digestOf(await readFile(place));
+  return digestOfFile(place);
 }
 
 function isInside(path: string): boolean {
   return !path.startsWith('/') && !path.includes('\\') && !path.split('/').includes('..');
-}
-
-function digestOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -6,9 +6,9 @@
 
 import { join } from 'node:path';
 import { NastraceError } from '../shared/errors.ts';
-import type { OutputFile } from './files.ts';
+import type { OutputFile, PiecewiseFile } from './files.ts';
 import { writeOutput } from './writer.ts';
-import { readRecord, recordFile, removeWritten, type Written, writtenAs } from './writer-record.ts';
+import { readRecord, recordFile, removeWritten, type Written } from './writer-record.ts';
 
 /**
  * Writes the files and removes earlier ones of nastrace's whose path begins with `replaces` ('' for all; none when it
@@ -17,23 +17,21 @@ import { readRecord, recordFile, removeWritten, type Written, writtenAs } from '
  */
 export async function writeReport(
   folder: string,
-  files: readonly OutputFile[],
+  files: readonly (OutputFile | PiecewiseFile)[],
   replaces?: string,
 ): Promise<string[]> {
   const earlier = await readRecord(folder);
-  const own = files.map(writtenAs);
   const paths = new Set(files.map(({ path }) => path));
   const isGone = ({ path }: Written) =>
     replaces !== undefined && path.startsWith(replaces) && !paths.has(path);
-  const lasting = [...earlier.filter(file => !isGone(file) && !paths.has(file.path)), ...own];
   const gone = earlier.filter(isGone);
-  const interim = recordFile([...earlier, ...own]);
-  const record = recordFile(lasting);
-  await writeOutput(folder, [interim, ...files]);
+  const own = await writeOutput(folder, files, written => recordFile([...earlier, ...written]));
   const changed = await removeWritten(folder, gone).catch(error => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new NastraceError('output-unwritable', `${folder}: an earlier report cannot be removed: ${reason}`);
   });
-  if (record.content !== interim.content) await writeOutput(folder, [record]);
+  const lasting = [...earlier.filter(file => !isGone(file) && !paths.has(file.path)), ...own];
+  const record = recordFile(lasting);
+  if (record.content !== recordFile([...earlier, ...own]).content) await writeOutput(folder, [record]);
   return changed.map(path => join(folder, path));
 }

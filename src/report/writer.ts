@@ -8,7 +8,11 @@ import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { NastraceError } from '../shared/errors.ts';
 import type { OutputFile, PiecewiseFile } from './files.ts';
+import { digestedContent } from './writer-digest.ts';
+import type { Written } from './writer-record.ts';
 import { removeAbandoned, temporaryName } from './writer-temporary.ts';
+
+type Output = OutputFile | PiecewiseFile;
 
 interface Staged {
   readonly temporary: string;
@@ -17,20 +21,22 @@ interface Staged {
 
 /**
  * Writes the files into the folder, which is made if need be; `summary.json` comes last of all, so that it never
- * speaks of files that are not there.
+ * speaks of files that are not there. `record`, made of what the others turned out to be, comes first of all. Returns
+ * what was written, the record left out.
  * @throws NastraceError `output-unwritable`, naming the place; the old output is unchanged unless a rename failed.
  */
 export async function writeOutput(
   folder: string,
-  files: readonly (OutputFile | PiecewiseFile)[],
-): Promise<void> {
+  files: readonly Output[],
+  record?: (written: readonly Written[]) => OutputFile,
+): Promise<Written[]> {
   const staged: Staged[] = [];
   let place = folder;
   try {
     await mkdir(folder, { recursive: true });
     const root = await realpath(folder);
     const swept = new Set<string>();
-    for (const { path, content } of summaryLast(files)) {
+    const stage = async ({ path, content }: Output): Promise<Written> => {
       place = join(folder, path);
       const target = join(root, path);
       const parent = await enterFolders(root, dirname(target));
@@ -39,19 +45,25 @@ export async function writeOutput(
       await refuseFolder(target);
       const temporary = join(parent, temporaryName());
       staged.push({ temporary, target });
-      await writeFile(temporary, content, { flag: 'wx' });
-    }
-    for (const { temporary, target } of staged) {
+      const digested = digestedContent(content);
+      await writeFile(temporary, digested.content, { flag: 'wx' });
+      return { path, sha256: digested.sha256() };
+    };
+    const written: Written[] = [];
+    for (const file of summaryLast(files)) written.push(await stage(file));
+    if (record !== undefined) await stage(record(written));
+    for (const { temporary, target } of [...staged.slice(files.length), ...staged.slice(0, files.length)]) {
       place = target;
       await rename(temporary, target);
     }
+    return written;
   } catch (error) {
     await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
     throw unwritable(place, error);
   }
 }
 
-function summaryLast<File extends OutputFile | PiecewiseFile>(files: readonly File[]): File[] {
+function summaryLast<File extends Output>(files: readonly File[]): File[] {
   const isSummary = (file: File) => file.path === 'summary.json';
   return [...files.filter(file => !isSummary(file)), ...files.filter(isSummary)];
 }

@@ -101,6 +101,11 @@ export function hasTimes(trace: Trace, ...columns: TimeColumn[]): boolean {
   return columns.every(column => trace.times.has(column));
 }
 
+/** The record's own id, else its place in the trace, `#1` first. */
+export function evaluationId({ ids }: Pick<Trace, 'ids'>, evaluation: number): string {
+  return ids?.[evaluation] ?? `#${evaluation + 1}`;
+}
+
 /** True where the evaluation has a quality, and so may enter a population. */
 export function succeeded(trace: Trace, evaluation: number): boolean {
   return !Number.isNaN(trace.quality[evaluation]);

@@ -3,6 +3,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { attackedTrace } from '../support/attacks.ts';
 import { runCommand } from '../support/terminal.ts';
@@ -38,6 +39,7 @@ test('analyze', async () => {
     expect(parentPath.startsWith(out)).toBe(true);
     const text = await readFile(join(parentPath, name), 'utf8');
     if (name.endsWith('.svg')) expect(dangerOf(text)).toEqual([]);
+    else if (name.endsWith('.csv')) expect(formulasOf(text)).toEqual([]);
     else if (!name.endsWith('.html')) expect(() => JSON.parse(text)).not.toThrow();
   }
   expect(({} as Record<string, unknown>)['attacked']).toBeUndefined();
@@ -67,6 +69,12 @@ test('render takes a summary as it takes a trace', async () => {
   const svg = await readFile(join(redrawn, 'trie', 'trie.svg'), 'utf8');
   expect(svg).toBe(await readFile(join(out, 'trie', 'trie.svg'), 'utf8'));
 });
+
+/** Fields of a CSV table that a spreadsheet would execute. */
+function formulasOf(csv: string): string[] {
+  const rows: string[][] = parse(csv);
+  return rows.flat().filter(field => Number.isNaN(Number(field)) && /^[=+\-@\t\r\n]/.test(field));
+}
 
 /** Elements and attributes of an SVG by which text could act. */
 function dangerOf(svg: string): string[] {

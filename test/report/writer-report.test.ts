@@ -1,5 +1,6 @@
 // Does a folder that is used again hold one run, and still everything that is the user's?
 
+import { createHash } from 'node:crypto';
 import {
   mkdirSync,
   mkdtempSync,
@@ -13,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeOutput } from '../../src/report/writer.ts';
-import { recordFile, writtenAs } from '../../src/report/writer-record.ts';
+import { recordFile } from '../../src/report/writer-record.ts';
 import { writeReport } from '../../src/report/writer-report.ts';
 
 const RECORD = '.nastrace-files.json';
@@ -25,6 +26,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
+const writtenAs = (path: string, content: string) => ({
+  path,
+  sha256: createHash('sha256').update(content).digest('hex'),
+});
 const file = (path: string, content = path) => ({ path, content });
 const everything = () =>
   readdirSync(out, { recursive: true })
@@ -84,7 +89,7 @@ test.each(['../precious', '/precious', 'trie/../../precious'])(
   async path => {
     mkdirSync(out);
     writeFileSync(join(base, 'precious'), 'precious');
-    await writeOutput(out, [recordFile([{ ...writtenAs(file('', 'precious')), path }])]);
+    await writeOutput(out, [recordFile([writtenAs(path, 'precious')])]);
     await writeReport(out, [file('summary.json')], '');
     expect(readFileSync(join(base, 'precious'), 'utf8')).toBe('precious');
   },
@@ -102,9 +107,31 @@ test('a folder of the record that became a link is not entered', async () => {
 
 test('a run that broke off before it removed anything is cleared by the next', async () => {
   await writeReport(out, [file('trie/a.svg', 'first')], '');
-  const [first, second] = ['first', 'second'].map(content => writtenAs(file('trie/a.svg', content)));
+  const [first, second] = ['first', 'second'].map(content => writtenAs('trie/a.svg', content));
   if (first === undefined || second === undefined) throw new Error('no records');
   await writeOutput(out, [recordFile([first, second]), file('trie/a.svg', 'second')]);
   await writeReport(out, [file('summary.json')], '');
   expect(everything()).toEqual(['summary.json']);
+});
+
+test('a file in pieces is recorded by what it came to, and goes with the next report', async () => {
+  await writeReport(out, [{ path: 'candidates.csv', content: ['id\n', 'e1\n'] }], '');
+  expect(JSON.parse(readFileSync(join(out, RECORD), 'utf8'))).toEqual([
+    writtenAs('candidates.csv', 'id\ne1\n'),
+  ]);
+  expect(await writeReport(out, [file('summary.json')], '')).toEqual([]);
+  expect(everything()).toEqual(['summary.json']);
+});
+
+test('pieces that end in an error leave the old report whole', async () => {
+  await writeReport(out, [file('candidates.csv', 'old')], '');
+  const broken = (function* () {
+    yield 'new';
+    throw new Error('no more');
+  })();
+  await expect(writeReport(out, [{ path: 'candidates.csv', content: broken }], '')).rejects.toThrow(
+    'no more',
+  );
+  expect(readFileSync(join(out, 'candidates.csv'), 'utf8')).toBe('old');
+  expect(everything()).toEqual(['candidates.csv']);
 });

@@ -47,6 +47,12 @@ export function describeTransferBound(
   };
 }
 
+/** The bound of each rank, as `byRank` lists it; 0 for rank 0. */
+export function boundsByRank(population: number, sample: number): Float64Array {
+  const law = new SelectionLaw(population, sample);
+  return Float64Array.from({ length: population + 1 }, (_, rank) => law.bound(rank));
+}
+
 /** All ranks up to P = 1000, else 1000 spread evenly with both ends (METHOD §9). */
 function listedRanks(population: number): number[] {
   if (population <= MOST_RANKS) return Array.from({ length: population }, (_, index) => index + 1);

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LayerSizes } from '../../index.ts';
+import { batched } from '../../shared/batched.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { printable } from '../../shared/printable.ts';
 import { stableJson } from '../../shared/stable-json.ts';
@@ -17,7 +18,6 @@ import { putReport } from '../put-report.ts';
 import { oneTrace, takeTrace } from '../read.ts';
 import { systemReason } from '../system-reason.ts';
 import { addInvalidOption, addPartOptions, addReadOptions, addSettingOptions } from '../trace-options.ts';
-import { batched } from './batched.ts';
 
 export function addCache(program: Command, session: Session): void {
   const command = program

@@ -2,6 +2,7 @@
 
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { batched } from '../../shared/batched.ts';
 import { NastraceError } from '../../shared/errors.ts';
 import { examples } from '../examples.ts';
 import type { Session } from '../io.ts';
@@ -9,7 +10,6 @@ import { checkOutputFile } from '../output-place.ts';
 import { printResult } from '../print.ts';
 import { oneTrace, takeTrace } from '../read.ts';
 import { addInvalidOption, addPartOptions, addReadOptions, type PartFlags } from '../trace-options.ts';
-import { batched } from './batched.ts';
 
 interface ConvertFlags extends PartFlags {
   readonly out: string;

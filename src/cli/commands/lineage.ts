@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import type { LineageRecord } from '../../index.ts';
+import { batched } from '../../shared/batched.ts';
 import { printable } from '../../shared/printable.ts';
 import { examples } from '../examples.ts';
 import type { Session } from '../io.ts';
@@ -16,7 +17,6 @@ import {
   type PartFlags,
   type SettingFlags,
 } from '../trace-options.ts';
-import { batched } from './batched.ts';
 
 export function addLineage(program: Command, session: Session): void {
   const command = program

@@ -1,0 +1,21 @@
+// In which tier is each candidate's prefix at the moment when it joins the window? (METHOD §6)
+
+import { int32At } from '../../shared/columns.ts';
+import { NO_PREFIX, type Prefixes } from './prefixes.ts';
+import { type TierThresholds, tabulateTiers } from './tiers.ts';
+import { PrefixWindow } from './windows.ts';
+
+/** 1, 2 or 3 by candidate index (0-based), the candidate itself counted; 0 for one that carries no prefix. */
+export function tiersAtCompletion(
+  prefixes: Prefixes,
+  windowSize: number,
+  thresholds: TierThresholds,
+): Uint8Array {
+  const { ofCandidate } = prefixes;
+  const window = new PrefixWindow(ofCandidate, prefixes.count, windowSize);
+  const tierOfCount = tabulateTiers(Math.min(windowSize, ofCandidate.length), windowSize, thresholds);
+  return Uint8Array.from(ofCandidate, prefixId => {
+    window.step();
+    return prefixId === NO_PREFIX ? 0 : (tierOfCount[int32At(window.counts, prefixId)] ?? 0);
+  });
+}
