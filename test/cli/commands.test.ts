@@ -83,7 +83,14 @@ test('a folder that is used again holds the last run alone', async () => {
     `warning: ${join(out, 'trie/trie.svg')}: kept from an earlier run: it was changed since nastrace wrote it\n`,
   );
   const left = (await written()).filter(file => !/^quality\/.*\.json$/.test(file));
-  expect(left).toEqual(['.nastrace-files.json', 'notes.txt', 'report.html', 'summary.json', 'trie/trie.svg']);
+  expect(left).toEqual([
+    '.nastrace-files.json',
+    'candidates.csv',
+    'notes.txt',
+    'report.html',
+    'summary.json',
+    'trie/trie.svg',
+  ]);
 });
 
 test('--json prints the summary and nothing else, the bytes that it writes', async () => {

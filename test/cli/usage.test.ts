@@ -16,7 +16,7 @@ test.each([
   [['analyze', 'a.csv', '--sample', '0'], '--sample'],
   [['analyze', 'a.csv', '--population', '5', '--sample', '6'], '--sample 6 is larger than --population 5'],
   [['analyze', 'a.csv', '--only', 'trie,qualty'], 'Did you mean quality?'],
-  [['analyze', 'a.csv', '--figures', 'png'], 'Expected vl or svg.'],
+  [['analyze', 'a.csv', '--figures', 'pdf'], 'Expected vl, svg or png.'],
   [['analyze', 'a.csv', '--min-share', '5%'], 'Did you mean 0.05?'],
   [['analyze', 'a.csv', '--permutations', '1000000'], 'from 0 to 100000'],
   [['analyze', 'a.csv', '--map', 'quality'], 'Expected field=column'],
