@@ -5,7 +5,6 @@ import type { Row } from '../../charts/frame.ts';
 import type { Summary } from '../../summary/schema.ts';
 import type { ModuleFigure } from '../figures.ts';
 import { figureBlock } from '../page/blocks.ts';
-import { darkened } from '../page/dark.ts';
 import { allOf, fadingOutside, withBrush, withCursor, withHighlight, withTooltips } from '../page/enliven.ts';
 import { type FigurePayload, figurePayload } from '../page/figure-payload.ts';
 import type { Html } from '../page/html.ts';
@@ -21,8 +20,7 @@ export async function payloadOf(summary: Summary, { module, figure }: ModuleFigu
   const id = figureId(module, figure);
   return figurePayload({
     id,
-    light: figure.spec,
-    dark: darkened(figure.spec),
+    spec: figure.spec,
     enliven: changesOf(id, summary, figure),
     ...(figure.axis && { axis: figure.axis }),
   });
