@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyzeTrace, drawReport, readTrace, type Summary } from '../../src/index.ts';
 import { attackedTrace } from '../support/attacks.ts';
+import { createRandom } from '../support/random.ts';
 import { drawAll, type OpenReport, ReportBrowser } from './open-report.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,6 +27,25 @@ async function reportOf(...input: Parameters<typeof readTrace>): Promise<{ html:
   const { trace } = await readTrace(...input);
   const analyzed = analyzeTrace(trace, { permutations: 9, cache: true });
   return { html: String((await drawReport(analyzed)).content), summary: analyzed };
+}
+
+/** A trace of more successes than a figure has points for. */
+function* denseLines(): Generator<string> {
+  const { uniform, below } = createRandom(5);
+  for (let index = 0; index < 5400; index++) {
+    const record = {
+      start: index,
+      end: index + 1,
+      worker: 'w',
+      arch: Array.from({ length: 8 }, () => below(4)),
+      quality: uniform(),
+    };
+    yield `${JSON.stringify(record)}\n`;
+  }
+}
+
+async function* bytesOf(text: string) {
+  yield new TextEncoder().encode(text);
 }
 
 const frameOf = (page: Page) => page.locator('#frame');
@@ -197,10 +217,7 @@ it('fits a small screen', async () => {
 });
 
 it('shows attacks as text', async () => {
-  async function* bytes() {
-    yield new TextEncoder().encode(attackedTrace());
-  }
-  const { page, said } = await browser.open((await reportOf('-', { stdin: bytes() })).html);
+  const { page, said } = await browser.open((await reportOf('-', { stdin: bytesOf(attackedTrace()) })).html);
   await drawAll(page);
   for (const summary of await page.locator('details > summary').all()) await summary.click();
   expect(said).toEqual([]);
@@ -211,4 +228,20 @@ it('shows attacks as text', async () => {
 
 it('is the same bytes for the same summary', async () => {
   expect((await reportOf(search)).html).toBe(html);
+});
+
+it('a search of too many points shows counts, over which the candidates of a prefix light up', async () => {
+  const dense = await reportOf('-', { stdin: bytesOf([...denseLines()].join('')) });
+  const { page, said } = await browser.open(dense.html);
+  await drawAll(page);
+  const drawing = () => drawingOf(page, 'quality-quality');
+  const visible = async () => (await drawing()).match(/fill="#d55e00"[^>]*opacity="0\.9"/g)?.length ?? 0;
+  expect(await drawing()).toContain('Evaluations in a cell');
+  expect(await visible()).toBe(0);
+  await page.locator('[role="treeitem"]').first().focus();
+  await page.keyboard.press('Enter');
+  expect(await visible()).toBeGreaterThan(100);
+  await page.keyboard.press('Escape');
+  expect(await visible()).toBe(0);
+  expect(said).toEqual([]);
 });
