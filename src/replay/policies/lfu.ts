@@ -5,14 +5,15 @@
 // (Einziger, Friedman and Manes, ACM Trans. Storage 13(4), 2017): all counts are halved once 10 requests per
 // held object have passed; they saturate at 63. Only held objects are counted.
 
-import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
+import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
 import { ObjectLists } from './lists.ts';
 
 const MOST = 63;
 const REQUESTS_PER_OBJECT = 10;
 
-class AgeingLfuCache implements Cache {
+class AgeingLfuCache implements Caches {
   private readonly room: Room;
+  private readonly capacity: number;
   /** One list a count. */
   private readonly lists: ObjectLists;
   private used = 0;
@@ -21,18 +22,20 @@ class AgeingLfuCache implements Cache {
 
   constructor(room: Room) {
     this.room = room;
+    this.capacity = room.capacities[0] as number;
     this.lists = new ObjectLists(MOST + 1, room);
   }
 
-  request(object: number): boolean {
+  request(object: number): number {
     const hit = this.serve(object);
     if (++this.sinceHalving >= REQUESTS_PER_OBJECT * Math.max(this.held, 1)) this.halve();
-    return hit;
+    return hit ? 1 : 0;
   }
 
   private serve(object: number): boolean {
     const { lists } = this;
-    const { capacity, sizes } = this.room;
+    const { capacity } = this;
+    const { sizes } = this.room;
     const count = lists.listOf(object);
     if (count >= 0) {
       lists.move(object, Math.min(count + 1, MOST));
@@ -74,5 +77,6 @@ export const lfu: Policy = {
   title: 'LFU with ageing',
   source: 'Shah et al. 2010; ageing: Einziger et al. 2017',
   kind: 'policy',
+  together: 1,
   open: room => new AgeingLfuCache(room),
 };

@@ -28,12 +28,12 @@ export class ObjectLists {
   private free = NONE;
   private unused = 0;
 
-  /** Lists that hold no more than twice the capacity together: contents, and as many names. */
-  constructor(lists: number, { capacity, objects, sizes, memory }: Room) {
+  /** Lists that hold no more objects than the capacity together. */
+  constructor(lists: number, { capacities, objects, sizes, memory }: Room) {
     this.bits = 32 - Math.clz32(lists - 1);
     this.mask = (1 << this.bits) - 1;
     this.places = memory.column(objects, NONE);
-    this.links = memory.column(STRIDE * Math.min(objects, 2 * capacity + 2));
+    this.links = memory.column(STRIDE * Math.min(objects, capacities[0] as number));
     this.newest = new Int32Array(lists).fill(NONE);
     this.oldest = new Int32Array(lists).fill(NONE);
     this.used = new Float64Array(lists);

@@ -11,9 +11,9 @@
 // that pass on what they fetch, takes a span from its first request on. Equal sizes only.
 
 import { int32At } from '../../shared/columns.ts';
-import type { Cache, Policy, Room } from './contract.ts';
+import type { Caches, Policy, Room } from './contract.ts';
 
-class MinCache implements Cache {
+class MinCache implements Caches {
   /** 1 where the present request takes a place, 0 where it may pass unkept. */
   private readonly taken: 0 | 1;
   private now = 0;
@@ -28,17 +28,17 @@ class MinCache implements Cache {
     this.taken = taken;
     this.last = room.memory.column(room.objects, 0);
     this.earlier = room.memory.column(room.requests + 1, 0);
-    this.neverUsed = room.capacity - taken;
+    this.neverUsed = (room.capacities[0] as number) - taken;
   }
 
-  request(object: number): boolean {
+  request(object: number): number {
     const now = ++this.now;
     const since = int32At(this.last, object);
     this.last[object] = now;
     this.earlier[now] = now - 1;
-    if (since === 0) return false;
+    if (since === 0) return 0;
     const begin = since + this.taken;
-    return begin === now || this.holdFrom(begin);
+    return begin === now || this.holdFrom(begin) ? 1 : 0;
   }
 
   /** Takes the place that became free last, not after `begin`, until now; false when there is none. */
@@ -70,6 +70,7 @@ export const min: Policy = {
   title: 'MIN, all stored',
   source: 'Belady 1966; Jain and Lin 2016',
   kind: 'limit',
+  together: 1,
   open: room => new MinCache(room, 1),
 };
 
@@ -78,5 +79,6 @@ export const limit: Policy = {
   title: 'MIN with bypass (limit)',
   source: 'Belady 1966; Carlisle and Lloyd 1995',
   kind: 'limit',
+  together: 1,
   open: room => new MinCache(room, 0),
 };

@@ -6,12 +6,16 @@
 // is noticed when it is the oldest of its tier: it becomes the newest of the tier it fell to.
 
 import { int32At } from '../../shared/columns.ts';
-import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
-import { ObjectLists } from './lists.ts';
+import { Int32Queue } from '../../shared/int32-queue.ts';
+import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
+import { RecencyOrder } from './recency.ts';
+import { firstOf, lowest, roomyFor } from './sets.ts';
 
 const RARE = 0;
 const CONTENDING = 1;
 const DOMINANT = 2;
+const TIERS = [RARE, CONTENDING, DOMINANT];
+const FEWEST_FALLS = 64;
 
 /** 100 · readers against percent · W, as METHOD §6 compares. */
 export function tierOf(readers: number, window: number): number {
@@ -19,59 +23,158 @@ export function tierOf(readers: number, window: number): number {
   return 100 * readers <= 3 * window ? RARE : CONTENDING;
 }
 
-class TieredCache implements Cache {
+class TieredCaches implements Caches {
   private readonly room: Room;
-  private readonly lists: ObjectLists;
+  /** Tensors in the tier of their last request, which is the same at every capacity; besides, which caches know better. */
+  private readonly order: RecencyOrder;
+  /** Those that have fallen since, by cache for each tier below the dominant one. */
+  private readonly fallen: readonly (readonly Falls[])[];
+  /** Time of each object's last request; times count requests. */
+  private readonly last: Int32Array;
+  private now = 0;
+  private readonly used: Float64Array;
+  private readonly all: number;
 
   constructor(room: Room) {
     this.room = room;
-    this.lists = new ObjectLists(3, room);
+    this.order = new RecencyOrder(room, TIERS.length);
+    this.last = room.memory.column(room.objects, 0);
+    this.fallen = [RARE, CONTENDING].map(() => room.capacities.map(() => new Falls(this.last)));
+    this.used = new Float64Array(room.capacities.length);
+    this.all = firstOf(room.capacities.length);
   }
 
-  request(object: number): boolean {
-    const { lists } = this;
-    if (lists.listOf(object) >= 0) {
-      lists.move(object, this.tierNow(object));
-      return true;
+  request(object: number): number {
+    const { order } = this;
+    const fallen = order.others(object);
+    const had = order.holders(object) | fallen;
+    this.last[object] = ++this.now;
+    order.renew(object, this.tierNow(object));
+    if (fallen !== 0) {
+      for (let rest = fallen; rest !== 0; rest &= rest - 1) order.hold(lowest(rest), object);
+      order.setOthers(object, 0);
     }
-    const { capacity, sizes } = this.room;
+    if (had !== this.all) this.takeIn(object, this.all & ~had);
+    return had;
+  }
+
+  private takeIn(object: number, lacking: number): void {
+    const { order, used } = this;
+    const { capacities, sizes } = this.room;
     const size = sizeAt(sizes, object);
-    if (size > capacity) return false;
-    while (this.used() + size > capacity) this.evict();
-    lists.add(this.tierNow(object), object);
-    return false;
-  }
-
-  private used(): number {
-    const { lists } = this;
-    return lists.usedBy(RARE) + lists.usedBy(CONTENDING) + lists.usedBy(DOMINANT);
-  }
-
-  private evict(): void {
-    const { lists } = this;
-    this.demoteOldest(DOMINANT);
-    this.demoteOldest(CONTENDING);
-    for (const tier of [RARE, CONTENDING, DOMINANT]) {
-      const object = lists.oldestOf(tier);
-      if (object < 0) continue;
-      lists.remove(object);
-      return;
+    const takers = sizes === null ? lacking : lacking & roomyFor(capacities, size);
+    for (let rest = takers; rest !== 0; rest &= rest - 1) {
+      const cache = lowest(rest);
+      const most = (capacities[cache] as number) - size;
+      let full = used[cache] as number;
+      while (full > most) full -= sizeAt(sizes, this.evict(cache));
+      used[cache] = full + size;
+      order.hold(cache, object);
     }
+  }
+
+  /** Takes the first to go from a cache that is not empty. */
+  private evict(cache: number): number {
+    this.demoteOldest(cache, DOMINANT);
+    this.demoteOldest(cache, CONTENDING);
+    let tier = RARE;
+    while (tier < DOMINANT && this.oldest(cache, tier) < 0) tier++;
+    return this.release(cache, tier);
   }
 
   /** Each object demoted was promoted by a request: amortized O(1). */
-  private demoteOldest(tier: number): void {
-    const { lists } = this;
-    for (let object = lists.oldestOf(tier); object >= 0; object = lists.oldestOf(tier)) {
+  private demoteOldest(cache: number, tier: number): void {
+    for (let object = this.oldest(cache, tier); object >= 0; object = this.oldest(cache, tier)) {
       const now = this.tierNow(object);
       if (now >= tier) return;
-      lists.move(object, now);
+      this.release(cache, tier);
+      this.order.setOthers(object, this.order.others(object) | (1 << cache));
+      ((this.fallen[now] as readonly Falls[])[cache] as Falls).push(object, this.now);
     }
+  }
+
+  private oldest(cache: number, tier: number): number {
+    const falls = this.fallsFirst(cache, tier);
+    return falls === null ? this.order.oldest(cache, tier) : falls.peek();
+  }
+
+  private release(cache: number, tier: number): number {
+    const { order } = this;
+    const falls = this.fallsFirst(cache, tier);
+    if (falls === null) return order.release(cache, tier);
+    const object = falls.shift();
+    order.setOthers(object, order.others(object) & ~(1 << cache));
+    return object;
+  }
+
+  /** The fallen of a tier if the oldest tensor of the tier is one of them, else null. */
+  private fallsFirst(cache: number, tier: number): Falls | null {
+    if (tier === DOMINANT) return null;
+    const falls = (this.fallen[tier] as readonly Falls[])[cache] as Falls;
+    if (falls.isEmpty()) return null;
+    const object = this.order.oldest(cache, tier);
+    return object < 0 || falls.time() <= (this.last[object] as number) ? falls : null;
   }
 
   private tierNow(object: number): number {
     const { knowledge, shared } = this.room;
     return tierOf(int32At(knowledge.readers, int32At(shared, object)), knowledge.window);
+  }
+}
+
+/** Objects that fell into a tier, in their order; one that has been requested since is no longer among them. */
+class Falls {
+  private readonly last: Int32Array;
+  private readonly objects = new Int32Queue();
+  private readonly times = new Int32Queue();
+  /** Those requested since are swept out when the queue has become so long: O(1) a fall. */
+  private longest = FEWEST_FALLS;
+
+  /** @param last time of each object's last request */
+  constructor(last: Int32Array) {
+    this.last = last;
+  }
+
+  isEmpty(): boolean {
+    while (this.objects.length > 0 && this.isRequestedSince()) this.shift();
+    return this.objects.length === 0;
+  }
+
+  peek(): number {
+    return this.objects.peek();
+  }
+
+  /** When the oldest fell. */
+  time(): number {
+    return this.times.peek();
+  }
+
+  push(object: number, time: number): void {
+    if (this.objects.length === this.longest) this.sweep();
+    this.objects.push(object);
+    this.times.push(time);
+  }
+
+  shift(): number {
+    this.times.shift();
+    return this.objects.shift();
+  }
+
+  private isRequestedSince(): boolean {
+    return (this.last[this.objects.peek()] as number) >= this.times.peek();
+  }
+
+  private sweep(): void {
+    for (let left = this.objects.length; left > 0; left--) {
+      const isOut = this.isRequestedSince();
+      const time = this.times.peek();
+      const object = this.shift();
+      if (!isOut) {
+        this.objects.push(object);
+        this.times.push(time);
+      }
+    }
+    this.longest = Math.max(FEWEST_FALLS, 2 * this.objects.length);
   }
 }
 
@@ -81,5 +184,5 @@ export const tiers: Policy = {
   source: 'Underwood et al. 2023, I and V-D3',
   kind: 'rule',
   needs: { readers: true },
-  open: room => new TieredCache(room),
+  open: room => new TieredCaches(room),
 };
