@@ -44,8 +44,8 @@ export class LruCaches implements Caches {
       let full = used[cache] as number;
       while (full > most) full -= sizeAt(sizes, order.release(cache));
       used[cache] = full + size;
-      order.hold(cache, object);
     }
+    order.hold(takers, object);
   }
 }
 

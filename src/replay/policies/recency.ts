@@ -10,7 +10,8 @@ import type { Room } from './contract.ts';
 import { firstOf, lowest } from './sets.ts';
 
 /** Four numbers an object, which stand in one line of memory. Each list is a ring through its head, the oldest first. */
-const STRIDE = 4;
+const SHIFT = 2;
+const STRIDE = 1 << SHIFT;
 const OLDER = 1;
 /** The caches that hold the object in the lower half, those whose mark is at it in the upper. */
 const SETS = 2;
@@ -45,24 +46,24 @@ export class RecencyOrder {
 
   /** The caches that hold an object. */
   holders(object: number): number {
-    return (this.cells[this.heads + STRIDE * object + SETS] as number) & LOWER;
+    return (this.cells[this.heads + (object << SHIFT) + SETS] as number) & LOWER;
   }
 
   /** Another set of caches, the user's own. */
   others(object: number): number {
-    return (this.cells[this.heads + STRIDE * object + MORE] as number) & LOWER;
+    return (this.cells[this.heads + (object << SHIFT) + MORE] as number) & LOWER;
   }
 
   setOthers(object: number, set: number): void {
     const { cells } = this;
-    const at = this.heads + STRIDE * object + MORE;
+    const at = this.heads + (object << SHIFT) + MORE;
     cells[at] = ((cells[at] as number) & ~LOWER) | set;
   }
 
   /** Makes an object the newest of a list, out of whichever it was in. */
   renew(object: number, list = 0): void {
     const { cells } = this;
-    const cell = this.heads + STRIDE * object;
+    const cell = this.heads + (object << SHIFT);
     const head = STRIDE * list;
     const newer = cells[cell] as number;
     if (newer === head) return;
@@ -81,30 +82,41 @@ export class RecencyOrder {
     if (from !== list) this.enter(cell, list);
   }
 
-  /** Has a cache hold an object that is the newest of its list. */
-  hold(cache: number, object: number): void {
+  /** Has caches hold an object that is the newest of its list. */
+  hold(caches: number, object: number): void {
     const { cells } = this;
-    const cell = this.heads + STRIDE * object;
+    const cell = this.heads + (object << SHIFT);
     const list = (cells[cell + MORE] as number) >> HALF;
-    cells[cell + SETS] = (cells[cell + SETS] as number) | (1 << cache);
-    if ((((this.empty[list] as number) >> cache) & 1) === 1) this.mark(cell, cache, list);
+    cells[cell + SETS] = (cells[cell + SETS] as number) | caches;
+    const first = caches & (this.empty[list] as number);
+    if (first !== 0) this.begin(cell, first, list);
   }
 
   /** The oldest object of a list that a cache holds, −1 for none. */
   oldest(cache: number, list = 0): number {
     const cell = this.marks[list * this.caches + cache] as number;
-    return cell === NONE ? NONE : (cell - this.heads) / STRIDE;
+    return cell === NONE ? NONE : (cell - this.heads) >> SHIFT;
   }
 
   /** Takes its oldest object of a list from a cache that has one. */
   release(cache: number, list = 0): number {
-    const { cells } = this;
-    const cell = this.marks[list * this.caches + cache] as number;
-    cells[cell + SETS] = (cells[cell + SETS] as number) & ~((1 << cache) | (1 << (cache + HALF)));
-    const next = this.nextHeld(cell, cache);
-    if (next < this.heads) this.unmark(cache, list);
-    else this.mark(next, cache, list);
-    return (cell - this.heads) / STRIDE;
+    const { cells, heads, marks } = this;
+    const at = list * this.caches + cache;
+    const cell = marks[at] as number;
+    const bit = 1 << cache;
+    cells[cell + SETS] = (cells[cell + SETS] as number) & ~(bit | (bit << HALF));
+    let next = cells[cell] as number;
+    while (next >= heads) {
+      const sets = cells[next + SETS] as number;
+      if ((sets & bit) !== 0) {
+        marks[at] = next;
+        cells[next + SETS] = sets | (bit << HALF);
+        return (cell - heads) >> SHIFT;
+      }
+      next = cells[next] as number;
+    }
+    this.unmark(cache, list);
+    return (cell - heads) >> SHIFT;
   }
 
   /** Moves the marks at an object that is about to become the newest; where there is no newer one they stay, or end. */
@@ -125,7 +137,12 @@ export class RecencyOrder {
     const { cells } = this;
     cells[cell + MORE] = ((cells[cell + MORE] as number) & LOWER) | (list << HALF);
     const first = (cells[cell + SETS] as number) & (this.empty[list] as number);
-    for (let rest = first; rest !== 0; rest &= rest - 1) this.mark(cell, lowest(rest), list);
+    if (first !== 0) this.begin(cell, first, list);
+  }
+
+  /** Marks the first object of a list in caches that had none. */
+  private begin(cell: number, caches: number, list: number): void {
+    for (let rest = caches; rest !== 0; rest &= rest - 1) this.mark(cell, lowest(rest), list);
   }
 
   private mark(cell: number, cache: number, list: number): void {

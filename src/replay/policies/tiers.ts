@@ -51,7 +51,7 @@ class TieredCaches implements Caches {
     this.last[object] = ++this.now;
     order.renew(object, this.tierNow(object));
     if (fallen !== 0) {
-      for (let rest = fallen; rest !== 0; rest &= rest - 1) order.hold(lowest(rest), object);
+      order.hold(fallen, object);
       order.setOthers(object, 0);
     }
     if (had !== this.all) this.takeIn(object, this.all & ~had);
@@ -69,8 +69,8 @@ class TieredCaches implements Caches {
       let full = used[cache] as number;
       while (full > most) full -= sizeAt(sizes, this.evict(cache));
       used[cache] = full + size;
-      order.hold(cache, object);
     }
+    order.hold(takers, object);
   }
 
   /** Takes the first to go from a cache that is not empty. */

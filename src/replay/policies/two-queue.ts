@@ -55,7 +55,7 @@ class TwoQueueCaches implements Caches {
       if (isKnown) names.take(cache, object);
       this.makeRoom(cache, (capacities[cache] as number) - size);
       if (isKnown) {
-        main.hold(cache, object);
+        main.hold(1 << cache, object);
         mainUsed[cache] = (mainUsed[cache] as number) + size;
       } else {
         (recent[cache] as Int32Queue).push(object);
