@@ -3,7 +3,7 @@
 // Hot: a plain loop over all requests.
 
 import { at, float64At, int32At, itemAt } from '../shared/columns.ts';
-import { Int32Queue } from '../shared/int32-queue.ts';
+import { Int32Queues } from '../shared/int32-queues.ts';
 import { RecentReaders } from './knowledge.ts';
 import { type JobClasses, type Outcome, Tally } from './outcome.ts';
 import type { CachePlace, Place } from './places.ts';
@@ -186,7 +186,7 @@ class Sendings {
   private readonly gap: number;
   private readonly sent: Int32Array;
   /** In the order of their jobs, three numbers each: the job, the object, the set of capacities. */
-  private readonly recent = new Int32Queue();
+  private readonly recent = new Int32Queues(1);
 
   constructor(stream: RequestStream, gap: number) {
     this.stream = stream;
@@ -202,10 +202,10 @@ class Sendings {
     const { start } = this.stream;
     this.job = job;
     const now = float64At(start, job);
-    while (recent.length > 0 && now - float64At(start, recent.peek()) > this.gap) {
-      recent.shift();
-      const object = recent.shift();
-      sent[object] = int32At(sent, object) & ~recent.shift();
+    while (recent.length(0) > 0 && now - float64At(start, recent.peek(0)) > this.gap) {
+      recent.shift(0);
+      const object = recent.shift(0);
+      sent[object] = int32At(sent, object) & ~recent.shift(0);
     }
   }
 
@@ -216,9 +216,9 @@ class Sendings {
     const own = lacking & ~before;
     if (own === 0) return 0;
     sent[object] = before | own;
-    recent.push(this.job);
-    recent.push(object);
-    recent.push(own);
+    recent.push(0, this.job);
+    recent.push(0, object);
+    recent.push(0, own);
     return own;
   }
 }

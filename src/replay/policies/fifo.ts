@@ -1,7 +1,7 @@
 // FIFO: keep what was fetched last, however often it was requested since. Belady, "A study of replacement
 // algorithms for a virtual-storage computer", IBM Systems Journal 5(2), 1966.
 
-import { Int32Queue } from '../../shared/int32-queue.ts';
+import { Int32Queues } from '../../shared/int32-queues.ts';
 import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
 import { firstOf, lowest, roomyFor } from './sets.ts';
 
@@ -9,14 +9,14 @@ class FifoCaches implements Caches {
   private readonly room: Room;
   /** By object, the caches that hold it. */
   private readonly holders: Int32Array;
-  private readonly queues: readonly Int32Queue[];
+  private readonly queues: Int32Queues;
   private readonly used: Float64Array;
   private readonly all: number;
 
   constructor(room: Room) {
     this.room = room;
     this.holders = room.memory.column(room.objects, 0);
-    this.queues = room.capacities.map(() => new Int32Queue());
+    this.queues = new Int32Queues(room.capacities.length);
     this.used = new Float64Array(room.capacities.length);
     this.all = firstOf(room.capacities.length);
   }
@@ -34,16 +34,15 @@ class FifoCaches implements Caches {
     const takers = sizes === null ? lacking : lacking & roomyFor(capacities, size);
     for (let rest = takers; rest !== 0; rest &= rest - 1) {
       const cache = lowest(rest);
-      const queue = queues[cache] as Int32Queue;
       const most = (capacities[cache] as number) - size;
       let full = used[cache] as number;
       while (full > most) {
-        const oldest = queue.shift();
+        const oldest = queues.shift(cache);
         holders[oldest] = (holders[oldest] as number) & ~(1 << cache);
         full -= sizeAt(sizes, oldest);
       }
       used[cache] = full + size;
-      queue.push(object);
+      queues.push(cache, object);
     }
     holders[object] = (holders[object] as number) | takers;
   }

@@ -5,7 +5,7 @@
 // small queue a tenth of the capacity (at least one object's room), as many names as the main queue has room,
 // counters to 3; from the small queue into the main one from two hits on. What moves keeps its counter.
 
-import { Int32Queue } from '../../shared/int32-queue.ts';
+import { Int32Queues } from '../../shared/int32-queues.ts';
 import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
 import { NameQueues } from './names.ts';
 import { firstOf, lowest, roomyFor } from './sets.ts';
@@ -20,8 +20,8 @@ const TWOS = 2;
 class S3FifoCaches implements Caches {
   private readonly room: Room;
   private readonly sets: Int32Array;
-  private readonly small: readonly Int32Queue[];
-  private readonly main: readonly Int32Queue[];
+  private readonly small: Int32Queues;
+  private readonly main: Int32Queues;
   private readonly names: NameQueues;
   private readonly smallUsed: Float64Array;
   private readonly mainUsed: Float64Array;
@@ -32,8 +32,8 @@ class S3FifoCaches implements Caches {
     const { capacities, memory, objects } = room;
     this.room = room;
     this.sets = memory.column(STRIDE * objects, 0);
-    this.small = capacities.map(() => new Int32Queue());
-    this.main = capacities.map(() => new Int32Queue());
+    this.small = new Int32Queues(capacities.length);
+    this.main = new Int32Queues(capacities.length);
     this.names = new NameQueues(room);
     this.smallUsed = new Float64Array(capacities.length);
     this.mainUsed = new Float64Array(capacities.length);
@@ -71,10 +71,10 @@ class S3FifoCaches implements Caches {
       // Asked only now: making room may have let its name go.
       if (((names.knowing(object) >> cache) & 1) === 1) {
         names.take(cache, object);
-        (main[cache] as Int32Queue).push(object);
+        main.push(cache, object);
         mainUsed[cache] = (mainUsed[cache] as number) + size;
       } else {
-        (small[cache] as Int32Queue).push(object);
+        small.push(cache, object);
         smallUsed[cache] = (smallUsed[cache] as number) + size;
       }
     }
@@ -85,22 +85,19 @@ class S3FifoCaches implements Caches {
   }
 
   private makeRoom(cache: number, most: number): void {
-    const { smallUsed, mainUsed } = this;
+    const { main, smallUsed, mainUsed } = this;
     const smallSize = this.smallSizes[cache] as number;
-    const main = this.main[cache] as Int32Queue;
     while ((smallUsed[cache] as number) + (mainUsed[cache] as number) > most) {
-      if ((smallUsed[cache] as number) >= smallSize || main.length === 0) this.evictSmall(cache);
+      if ((smallUsed[cache] as number) >= smallSize || main.length(cache) === 0) this.evictSmall(cache);
       else this.evictMain(cache);
     }
   }
 
   private evictSmall(cache: number): void {
-    const { sets, smallUsed, mainUsed } = this;
-    const small = this.small[cache] as Int32Queue;
-    const main = this.main[cache] as Int32Queue;
+    const { sets, small, main, smallUsed, mainUsed } = this;
     const mainSize = (this.room.capacities[cache] as number) - (this.smallSizes[cache] as number);
-    while (small.length > 0) {
-      const object = small.shift();
+    while (small.length(cache) > 0) {
+      const object = small.shift(cache);
       const size = sizeAt(this.room.sizes, object);
       smallUsed[cache] = (smallUsed[cache] as number) - size;
       if ((((sets[STRIDE * object + TWOS] as number) >> cache) & 1) === 0) {
@@ -108,18 +105,17 @@ class S3FifoCaches implements Caches {
         this.names.add(cache, object, mainSize);
         return;
       }
-      main.push(object);
+      main.push(cache, object);
       mainUsed[cache] = (mainUsed[cache] as number) + size;
       if ((mainUsed[cache] as number) > mainSize) this.evictMain(cache);
     }
   }
 
   private evictMain(cache: number): void {
-    const { sets, mainUsed } = this;
-    const main = this.main[cache] as Int32Queue;
+    const { sets, main, mainUsed } = this;
     const bit = 1 << cache;
-    while (main.length > 0) {
-      const object = main.shift();
+    while (main.length(cache) > 0) {
+      const object = main.shift(cache);
       const at = STRIDE * object;
       const ones = sets[at + ONES] as number;
       const twos = sets[at + TWOS] as number;
@@ -131,7 +127,7 @@ class S3FifoCaches implements Caches {
       // One less: 3 → 2 → 1 → 0.
       sets[at + ONES] = ones ^ bit;
       if ((ones & bit) === 0) sets[at + TWOS] = twos & ~bit;
-      main.push(object);
+      main.push(cache, object);
     }
   }
 }

@@ -6,7 +6,7 @@
 // is noticed when it is the oldest of its tier: it becomes the newest of the tier it fell to.
 
 import { int32At } from '../../shared/columns.ts';
-import { Int32Queue } from '../../shared/int32-queue.ts';
+import { Int32Queues } from '../../shared/int32-queues.ts';
 import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
 import { RecencyOrder } from './recency.ts';
 import { firstOf, lowest, roomyFor } from './sets.ts';
@@ -27,8 +27,8 @@ class TieredCaches implements Caches {
   private readonly room: Room;
   /** Tensors in the tier of their last request, which is the same at every capacity; besides, which caches know better. */
   private readonly order: RecencyOrder;
-  /** Those that have fallen since, by cache for each tier below the dominant one. */
-  private readonly fallen: readonly (readonly Falls[])[];
+  /** Those that have fallen since, by tier below the dominant one. */
+  private readonly fallen: readonly Falls[];
   /** Time of each object's last request; times count requests. */
   private readonly last: Int32Array;
   private now = 0;
@@ -39,7 +39,7 @@ class TieredCaches implements Caches {
     this.room = room;
     this.order = new RecencyOrder(room, TIERS.length);
     this.last = room.memory.column(room.objects, 0);
-    this.fallen = [RARE, CONTENDING].map(() => room.capacities.map(() => new Falls(this.last)));
+    this.fallen = [RARE, CONTENDING].map(() => new Falls(this.last, room.capacities.length));
     this.used = new Float64Array(room.capacities.length);
     this.all = firstOf(room.capacities.length);
   }
@@ -89,20 +89,20 @@ class TieredCaches implements Caches {
       if (now >= tier) return;
       this.release(cache, tier);
       this.order.setOthers(object, this.order.others(object) | (1 << cache));
-      ((this.fallen[now] as readonly Falls[])[cache] as Falls).push(object, this.now);
+      (this.fallen[now] as Falls).push(cache, object, this.now);
     }
   }
 
   private oldest(cache: number, tier: number): number {
     const falls = this.fallsFirst(cache, tier);
-    return falls === null ? this.order.oldest(cache, tier) : falls.peek();
+    return falls === null ? this.order.oldest(cache, tier) : falls.oldest(cache);
   }
 
   private release(cache: number, tier: number): number {
     const { order } = this;
     const falls = this.fallsFirst(cache, tier);
     if (falls === null) return order.release(cache, tier);
-    const object = falls.shift();
+    const object = falls.shift(cache);
     order.setOthers(object, order.others(object) & ~(1 << cache));
     return object;
   }
@@ -110,10 +110,10 @@ class TieredCaches implements Caches {
   /** The fallen of a tier if the oldest tensor of the tier is one of them, else null. */
   private fallsFirst(cache: number, tier: number): Falls | null {
     if (tier === DOMINANT) return null;
-    const falls = (this.fallen[tier] as readonly Falls[])[cache] as Falls;
-    if (falls.isEmpty()) return null;
+    const falls = this.fallen[tier] as Falls;
+    if (falls.isEmpty(cache)) return null;
     const object = this.order.oldest(cache, tier);
-    return object < 0 || falls.time() <= (this.last[object] as number) ? falls : null;
+    return object < 0 || falls.time(cache) <= (this.last[object] as number) ? falls : null;
   }
 
   private tierNow(object: number): number {
@@ -122,59 +122,61 @@ class TieredCaches implements Caches {
   }
 }
 
-/** Objects that fell into a tier, in their order; one that has been requested since is no longer among them. */
+/** By cache, objects that fell into a tier, in their order; one that has been requested since is no longer among them. */
 class Falls {
   private readonly last: Int32Array;
-  private readonly objects = new Int32Queue();
-  private readonly times = new Int32Queue();
-  /** Those requested since are swept out when the queue has become so long: O(1) a fall. */
-  private longest = FEWEST_FALLS;
+  private readonly objects: Int32Queues;
+  private readonly times: Int32Queues;
+  /** Those requested since are swept out when a queue has become so long: O(1) a fall. */
+  private readonly longest: Int32Array;
 
   /** @param last time of each object's last request */
-  constructor(last: Int32Array) {
+  constructor(last: Int32Array, caches: number) {
     this.last = last;
+    this.objects = new Int32Queues(caches);
+    this.times = new Int32Queues(caches);
+    this.longest = new Int32Array(caches).fill(FEWEST_FALLS);
   }
 
-  isEmpty(): boolean {
-    while (this.objects.length > 0 && this.isRequestedSince()) this.shift();
-    return this.objects.length === 0;
+  isEmpty(cache: number): boolean {
+    while (this.objects.length(cache) > 0 && this.isRequestedSince(cache)) this.shift(cache);
+    return this.objects.length(cache) === 0;
   }
 
-  peek(): number {
-    return this.objects.peek();
+  oldest(cache: number): number {
+    return this.objects.peek(cache);
   }
 
   /** When the oldest fell. */
-  time(): number {
-    return this.times.peek();
+  time(cache: number): number {
+    return this.times.peek(cache);
   }
 
-  push(object: number, time: number): void {
-    if (this.objects.length === this.longest) this.sweep();
-    this.objects.push(object);
-    this.times.push(time);
+  push(cache: number, object: number, time: number): void {
+    if (this.objects.length(cache) === this.longest[cache]) this.sweep(cache);
+    this.objects.push(cache, object);
+    this.times.push(cache, time);
   }
 
-  shift(): number {
-    this.times.shift();
-    return this.objects.shift();
+  shift(cache: number): number {
+    this.times.shift(cache);
+    return this.objects.shift(cache);
   }
 
-  private isRequestedSince(): boolean {
-    return (this.last[this.objects.peek()] as number) >= this.times.peek();
+  private isRequestedSince(cache: number): boolean {
+    return (this.last[this.objects.peek(cache)] as number) >= this.times.peek(cache);
   }
 
-  private sweep(): void {
-    for (let left = this.objects.length; left > 0; left--) {
-      const isOut = this.isRequestedSince();
-      const time = this.times.peek();
-      const object = this.shift();
-      if (!isOut) {
-        this.objects.push(object);
-        this.times.push(time);
-      }
+  private sweep(cache: number): void {
+    for (let left = this.objects.length(cache); left > 0; left--) {
+      const isOut = this.isRequestedSince(cache);
+      const time = this.times.peek(cache);
+      const object = this.shift(cache);
+      if (isOut) continue;
+      this.objects.push(cache, object);
+      this.times.push(cache, time);
     }
-    this.longest = Math.max(FEWEST_FALLS, 2 * this.objects.length);
+    this.longest[cache] = Math.max(FEWEST_FALLS, 2 * this.objects.length(cache));
   }
 }
 

@@ -4,7 +4,7 @@
 // the full version with the sizes they advise: A1in (FIFO) a quarter of the capacity, A1out (FIFO of names, not
 // of contents) half of it, Am (LRU) the rest.
 
-import { Int32Queue } from '../../shared/int32-queue.ts';
+import { Int32Queues } from '../../shared/int32-queues.ts';
 import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
 import { NameQueues } from './names.ts';
 import { RecencyOrder } from './recency.ts';
@@ -16,7 +16,7 @@ const NAMES_SHARE = 0.5;
 class TwoQueueCaches implements Caches {
   private readonly room: Room;
   private readonly main: RecencyOrder;
-  private readonly recent: readonly Int32Queue[];
+  private readonly recent: Int32Queues;
   private readonly names: NameQueues;
   private readonly mainUsed: Float64Array;
   private readonly recentUsed: Float64Array;
@@ -25,7 +25,7 @@ class TwoQueueCaches implements Caches {
   constructor(room: Room) {
     this.room = room;
     this.main = new RecencyOrder(room);
-    this.recent = room.capacities.map(() => new Int32Queue());
+    this.recent = new Int32Queues(room.capacities.length);
     this.names = new NameQueues(room);
     this.mainUsed = new Float64Array(room.capacities.length);
     this.recentUsed = new Float64Array(room.capacities.length);
@@ -58,7 +58,7 @@ class TwoQueueCaches implements Caches {
         main.hold(1 << cache, object);
         mainUsed[cache] = (mainUsed[cache] as number) + size;
       } else {
-        (recent[cache] as Int32Queue).push(object);
+        recent.push(cache, object);
         recentUsed[cache] = (recentUsed[cache] as number) + size;
       }
     }
@@ -66,9 +66,8 @@ class TwoQueueCaches implements Caches {
   }
 
   private makeRoom(cache: number, most: number): void {
-    const { main, names, mainUsed, recentUsed } = this;
+    const { main, recent, names, mainUsed, recentUsed } = this;
     const { sizes } = this.room;
-    const recent = this.recent[cache] as Int32Queue;
     const capacity = this.room.capacities[cache] as number;
     while ((recentUsed[cache] as number) + (mainUsed[cache] as number) > most) {
       const isRecentFull = (recentUsed[cache] as number) > RECENT_SHARE * capacity;
@@ -76,7 +75,7 @@ class TwoQueueCaches implements Caches {
         mainUsed[cache] = (mainUsed[cache] as number) - sizeAt(sizes, main.release(cache));
         continue;
       }
-      const object = recent.shift();
+      const object = recent.shift(cache);
       recentUsed[cache] = (recentUsed[cache] as number) - sizeAt(sizes, object);
       main.setOthers(object, main.others(object) & ~(1 << cache));
       names.add(cache, object, NAMES_SHARE * capacity);
