@@ -13,7 +13,7 @@ export const MOST_TOGETHER = 16;
 
 /** What caches may be told when they are opened. */
 export interface Room {
-  /** By cache, in the unit of `sizes`; at most as many as the policy serves together. */
+  /** By cache, in the unit of `sizes`, ascending; at most as many as the policy serves together. */
   readonly capacities: readonly number[];
   /** Objects are 0 … objects − 1. */
   readonly objects: number;
