@@ -6,70 +6,139 @@
 // held object have passed; they saturate at 63. Only held objects are counted.
 
 import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
-import { ObjectLists } from './lists.ts';
 
 const MOST = 63;
 const REQUESTS_PER_OBJECT = 10;
 
+/** Four numbers an object, which stand in one line of memory; −1 is the count of what is not held. */
+const SHIFT = 2;
+const OLDER = 1;
+const COUNT = 2;
+const ABSENT = -1;
+
+/** Hot: every request moves an object. Plain loads, as in the order of recency. */
 class AgeingLfuCache implements Caches {
-  private readonly room: Room;
   private readonly capacity: number;
-  /** One list a count. */
-  private readonly lists: ObjectLists;
+  private readonly sizes: Float64Array | null;
+  /** A ring through its head for each count, the oldest first: the heads by count, then the objects. */
+  private readonly cells: Int32Array;
+  private readonly heads = (MOST + 1) << SHIFT;
+  /** No object is held with a smaller count. */
+  private least = 0;
   private used = 0;
   private held = 0;
   private sinceHalving = 0;
 
-  constructor(room: Room) {
-    this.room = room;
-    this.capacity = room.capacities[0] as number;
-    this.lists = new ObjectLists(MOST + 1, room);
+  constructor({ capacities, objects, sizes, memory }: Room) {
+    this.capacity = capacities[0] as number;
+    this.sizes = sizes;
+    this.cells = memory.column(this.heads + (objects << SHIFT), ABSENT);
+    for (let head = 0; head < this.heads; head += 1 << SHIFT) {
+      this.cells[head] = head;
+      this.cells[head + OLDER] = head;
+    }
   }
 
   request(object: number): number {
-    const hit = this.serve(object);
+    const { cells } = this;
+    const cell = this.heads + (object << SHIFT);
+    const count = cells[cell + COUNT] as number;
+    if (count === ABSENT) this.takeIn(object);
+    else {
+      this.unlink(cell);
+      this.link(cell, count < MOST ? count + 1 : MOST);
+    }
     if (++this.sinceHalving >= REQUESTS_PER_OBJECT * Math.max(this.held, 1)) this.halve();
-    return hit ? 1 : 0;
+    return count === ABSENT ? 0 : 1;
   }
 
-  private serve(object: number): boolean {
-    const { lists } = this;
-    const { capacity } = this;
-    const { sizes } = this.room;
-    const count = lists.listOf(object);
-    if (count >= 0) {
-      lists.move(object, Math.min(count + 1, MOST));
-      return true;
-    }
-    const size = sizeAt(sizes, object);
-    if (size > capacity) return false;
-    while (this.used + size > capacity) this.evict();
-    lists.add(1, object);
+  private takeIn(object: number): void {
+    const size = sizeAt(this.sizes, object);
+    if (size > this.capacity) return;
+    while (this.used + size > this.capacity) this.evict();
+    this.link(this.heads + (object << SHIFT), 1);
+    if (this.least > 1) this.least = 1;
     this.used += size;
     this.held++;
-    return false;
   }
 
   private evict(): void {
-    const { lists } = this;
-    let count = 0;
-    while (lists.oldestOf(count) < 0) count++;
-    const object = lists.oldestOf(count);
-    lists.remove(object);
-    this.used -= sizeAt(this.room.sizes, object);
+    const { cells } = this;
+    while (cells[this.least << SHIFT] === this.least << SHIFT) this.least++;
+    const cell = cells[this.least << SHIFT] as number;
+    this.unlink(cell);
+    cells[cell + COUNT] = ABSENT;
+    this.used -= sizeAt(this.sizes, (cell - this.heads) >> SHIFT);
     this.held--;
   }
 
-  /** Amortized O(1): each held object is moved once in ten requests an object. */
+  /** Amortized O(1): each held object is met once in ten requests an object. */
   private halve(): void {
-    const { lists } = this;
+    const { cells } = this;
     this.sinceHalving = 0;
+    this.least = 0;
     for (let count = 1; count <= MOST; count++) {
-      for (let left = lists.countOf(count); left > 0; left--) {
-        lists.move(lists.oldestOf(count), count >> 1);
-      }
+      const head = count << SHIFT;
+      const halved = count >> 1;
+      for (let cell = cells[head] as number; cell !== head; cell = cells[cell] as number)
+        cells[cell + COUNT] = halved;
+      this.append(head, halved << SHIFT);
     }
   }
+
+  /** Empties a ring into another, as the newest of it. */
+  private append(from: number, to: number): void {
+    const { cells } = this;
+    const oldest = cells[from] as number;
+    if (oldest === from) return;
+    const newest = cells[from + OLDER] as number;
+    const front = cells[to + OLDER] as number;
+    cells[front] = oldest;
+    cells[oldest + OLDER] = front;
+    cells[newest] = to;
+    cells[to + OLDER] = newest;
+    cells[from] = from;
+    cells[from + OLDER] = from;
+  }
+
+  private unlink(cell: number): void {
+    const { cells } = this;
+    const newer = cells[cell] as number;
+    const older = cells[cell + OLDER] as number;
+    cells[newer + OLDER] = older;
+    cells[older] = newer;
+  }
+
+  /** Makes an object the newest of those with that count. */
+  private link(cell: number, count: number): void {
+    const { cells } = this;
+    const head = count << SHIFT;
+    const front = cells[head + OLDER] as number;
+    cells[cell] = head;
+    cells[cell + OLDER] = front;
+    cells[cell + COUNT] = count;
+    cells[front] = cell;
+    cells[head + OLDER] = cell;
+  }
+}
+
+/** A cache with room for all lets nothing go, and counts for nothing. */
+class RoomyCache implements Caches {
+  private readonly seen: Int32Array;
+
+  constructor({ objects, memory }: Room) {
+    this.seen = memory.column(objects, 0);
+  }
+
+  request(object: number): number {
+    const had = this.seen[object] as number;
+    this.seen[object] = 1;
+    return had;
+  }
+}
+
+function hasRoomForAll({ capacities, objects, sizes }: Room): boolean {
+  return (capacities[0] as number) >= (sizes?.reduce((sum, size) => sum + size, 0) ?? objects);
 }
 
 export const lfu: Policy = {
@@ -78,5 +147,5 @@ export const lfu: Policy = {
   source: 'Shah et al. 2010; ageing: Einziger et al. 2017',
   kind: 'policy',
   together: 1,
-  open: room => new AgeingLfuCache(room),
+  open: room => (hasRoomForAll(room) ? new RoomyCache(room) : new AgeingLfuCache(room)),
 };

@@ -77,37 +77,38 @@ class TieredCaches implements Caches {
   private evict(cache: number): number {
     this.demoteOldest(cache, DOMINANT);
     this.demoteOldest(cache, CONTENDING);
-    let tier = RARE;
-    while (tier < DOMINANT && this.oldest(cache, tier) < 0) tier++;
-    return this.release(cache, tier);
+    for (let tier = RARE; tier < DOMINANT; tier++) {
+      const falls = this.fallsFirst(cache, tier);
+      if (falls !== null) return this.releaseFallen(cache, falls);
+      if (this.order.oldest(cache, tier) >= 0) return this.order.release(cache, tier);
+    }
+    return this.order.release(cache, DOMINANT);
   }
 
   /** Each object demoted was promoted by a request: amortized O(1). */
   private demoteOldest(cache: number, tier: number): void {
-    for (let object = this.oldest(cache, tier); object >= 0; object = this.oldest(cache, tier)) {
+    const { order } = this;
+    while (true) {
+      const falls = this.fallsFirst(cache, tier);
+      const object = falls === null ? order.oldest(cache, tier) : falls.oldest(cache);
+      if (object < 0) return;
       const now = this.tierNow(object);
       if (now >= tier) return;
-      this.release(cache, tier);
-      this.order.setOthers(object, this.order.others(object) | (1 << cache));
+      if (falls === null) order.release(cache, tier);
+      else this.releaseFallen(cache, falls);
+      order.setOthers(object, order.others(object) | (1 << cache));
       (this.fallen[now] as Falls).push(cache, object, this.now);
     }
   }
 
-  private oldest(cache: number, tier: number): number {
-    const falls = this.fallsFirst(cache, tier);
-    return falls === null ? this.order.oldest(cache, tier) : falls.oldest(cache);
-  }
-
-  private release(cache: number, tier: number): number {
+  private releaseFallen(cache: number, falls: Falls): number {
     const { order } = this;
-    const falls = this.fallsFirst(cache, tier);
-    if (falls === null) return order.release(cache, tier);
     const object = falls.shift(cache);
     order.setOthers(object, order.others(object) & ~(1 << cache));
     return object;
   }
 
-  /** The fallen of a tier if the oldest tensor of the tier is one of them, else null. */
+  /** The fallen of a tier if a cache's oldest tensor of the tier is one of them, else null. */
   private fallsFirst(cache: number, tier: number): Falls | null {
     if (tier === DOMINANT) return null;
     const falls = this.fallen[tier] as Falls;
