@@ -60,6 +60,11 @@ export class RecencyOrder {
     cells[at] = ((cells[at] as number) & ~LOWER) | set;
   }
 
+  /** The caches that hold nothing of a list. */
+  lacking(list: number): number {
+    return this.empty[list] as number;
+  }
+
   /** Makes an object the newest of a list, out of whichever it was in. */
   renew(object: number, list = 0): void {
     const { cells } = this;

@@ -5,7 +5,6 @@
 // from 30 % of W on, rare up to 3 %. LRU within a tier. A request moves a tensor to its tier of now; that it has fallen
 // is noticed when it is the oldest of its tier: it becomes the newest of the tier it fell to.
 
-import { int32At } from '../../shared/columns.ts';
 import { Int32Queues } from '../../shared/int32-queues.ts';
 import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
 import { RecencyOrder } from './recency.ts';
@@ -75,14 +74,15 @@ class TieredCaches implements Caches {
 
   /** Takes the first to go from a cache that is not empty. */
   private evict(cache: number): number {
-    this.demoteOldest(cache, DOMINANT);
+    const { order } = this;
+    if (((order.lacking(DOMINANT) >> cache) & 1) === 0) this.demoteOldest(cache, DOMINANT);
     this.demoteOldest(cache, CONTENDING);
     for (let tier = RARE; tier < DOMINANT; tier++) {
       const falls = this.fallsFirst(cache, tier);
       if (falls !== null) return this.releaseFallen(cache, falls);
-      if (this.order.oldest(cache, tier) >= 0) return this.order.release(cache, tier);
+      if (((order.lacking(tier) >> cache) & 1) === 0) return order.release(cache, tier);
     }
-    return this.order.release(cache, DOMINANT);
+    return order.release(cache, DOMINANT);
   }
 
   /** Each object demoted was promoted by a request: amortized O(1). */
@@ -119,7 +119,7 @@ class TieredCaches implements Caches {
 
   private tierNow(object: number): number {
     const { knowledge, shared } = this.room;
-    return tierOf(int32At(knowledge.readers, int32At(shared, object)), knowledge.window);
+    return tierOf(knowledge.readers[shared[object] as number] as number, knowledge.window);
   }
 }
 
@@ -130,6 +130,8 @@ class Falls {
   private readonly times: Int32Queues;
   /** Those requested since are swept out when a queue has become so long: O(1) a fall. */
   private readonly longest: Int32Array;
+  /** The caches with objects in their queues. */
+  private waiting = 0;
 
   /** @param last time of each object's last request */
   constructor(last: Int32Array, caches: number) {
@@ -140,8 +142,12 @@ class Falls {
   }
 
   isEmpty(cache: number): boolean {
-    while (this.objects.length(cache) > 0 && this.isRequestedSince(cache)) this.shift(cache);
-    return this.objects.length(cache) === 0;
+    if (((this.waiting >> cache) & 1) === 0) return true;
+    while (this.isRequestedSince(cache)) {
+      this.shift(cache);
+      if (((this.waiting >> cache) & 1) === 0) return true;
+    }
+    return false;
   }
 
   oldest(cache: number): number {
@@ -157,11 +163,14 @@ class Falls {
     if (this.objects.length(cache) === this.longest[cache]) this.sweep(cache);
     this.objects.push(cache, object);
     this.times.push(cache, time);
+    this.waiting |= 1 << cache;
   }
 
   shift(cache: number): number {
     this.times.shift(cache);
-    return this.objects.shift(cache);
+    const object = this.objects.shift(cache);
+    if (this.objects.length(cache) === 0) this.waiting &= ~(1 << cache);
+    return object;
   }
 
   private isRequestedSince(cache: number): boolean {
@@ -176,6 +185,7 @@ class Falls {
       if (isOut) continue;
       this.objects.push(cache, object);
       this.times.push(cache, time);
+      this.waiting |= 1 << cache;
     }
     this.longest[cache] = Math.max(FEWEST_FALLS, 2 * this.objects.length(cache));
   }
