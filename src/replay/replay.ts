@@ -31,13 +31,8 @@ export interface RuleSettings {
   readonly unlikely: Uint8Array;
 }
 
-/** For policies that need to know nothing. */
-const IGNORANT: Knowledge = {
-  readers: new Int32Array(0),
-  window: 0,
-  donations: 0,
-  isDonorUnlikely: false,
-};
+/** Readers for policies that need not know them. */
+const UNCOUNTED = new Int32Array(0);
 
 /**
  * @param capacities of each cache, in the unit of the stream's sizes
@@ -57,8 +52,8 @@ export function replay(
   const outcomes: Outcome[] = [];
   for (let first = 0; first < capacities.length; first += together) {
     const run = new Replay(stream, place, classes, policy, capacities.slice(first, first + together), memory);
-    if (policy.needs === undefined) run.apart();
-    else run.inStep(rules);
+    if (policy.needs?.readers === true || policy.needs?.broadcast === true) run.inStep(rules);
+    else run.apart(rules);
     outcomes.push(...run.tally.outcomes());
   }
   return outcomes;
@@ -93,12 +88,22 @@ class Replay {
     this.all = firstOf(capacities.length);
   }
 
-  /** Caches that know nothing but their own requests are replayed place by place: near memory is for one of them. */
-  apart(): void {
-    for (const asked of this.place.caches) {
-      this.memory.reset();
-      const caches = this.policy.open(this.roomOf(asked, IGNORANT));
-      for (let own = 0; own < asked.jobs.length; own++) this.serve(asked, own, caches, null);
+  /** Caches that nothing ties to others' requests are replayed place by place: near memory is for one of them. */
+  apart(rules: RuleSettings): void {
+    const { stream, place, policy, memory } = this;
+    const isPrefetching = policy.needs?.prefetch === true;
+    for (const [index, asked] of place.caches.entries()) {
+      memory.reset();
+      const knowledge = new RecentReaders(stream, rules.window, rules.donations, UNCOUNTED);
+      const caches = policy.open(this.roomOf(asked, knowledge));
+      let delivered = 0;
+      for (let own = 0; own < asked.jobs.length; own++) {
+        const job = int32At(asked.jobs, own);
+        if (isPrefetching) delivered = this.deliverBefore(job, [caches], index, delivered, false);
+        knowledge.isDonorUnlikely = at(rules.unlikely, job) === 1;
+        this.serve(asked, own, caches, null);
+      }
+      if (isPrefetching) this.deliverBefore(stream.jobs.length - 1, [caches], index, delivered, false);
     }
   }
 
@@ -107,14 +112,14 @@ class Replay {
     const { stream, place, memory } = this;
     const { readers = false, prefetch = false, broadcast = false } = this.policy.needs ?? {};
     memory.reset();
-    const counts = memory.column(readers ? stream.sizes.length : 0, 0);
+    const counts = readers ? memory.column(stream.sizes.length, 0) : UNCOUNTED;
     const knowledge = new RecentReaders(stream, rules.window, rules.donations, counts);
     const opened = place.caches.map(asked => this.policy.open(this.roomOf(asked, knowledge)));
     const passed = new Int32Array(opened.length);
     const sendings = broadcast ? new Sendings(stream, rules.broadcastSeconds) : null;
     let delivered = 0;
     for (let job = 0; job < stream.jobs.length; job++) {
-      if (prefetch) delivered = this.deliverBefore(job, opened, delivered, broadcast);
+      if (prefetch) delivered = this.deliverBefore(job, opened, 0, delivered, broadcast);
       knowledge.isDonorUnlikely = at(rules.unlikely, job) === 1;
       const index = int32At(place.cacheOf, job);
       const caches = opened[index];
@@ -154,10 +159,11 @@ class Replay {
     }
   }
 
-  /** Hands the new bests that this job knows of to all places; broadcast, an object is sent once for all that take it. */
+  /** Hands the new bests that this job knows of to caches from the `first` on; broadcast, an object is sent once for all that take it. */
   private deliverBefore(
     job: number,
     opened: readonly Caches[],
+    first: number,
     delivered: number,
     isBroadcast: boolean,
   ): number {
@@ -168,7 +174,7 @@ class Replay {
         const size = float64At(stream.sizes, object);
         let takers = 0;
         for (const [each, caches] of opened.entries()) {
-          const local = int32At(itemAt(itemAt(place.caches, each).newBests, next), index);
+          const local = int32At(itemAt(itemAt(place.caches, first + each).newBests, next), index);
           const fetched = caches.prefetch?.(local) ?? 0;
           if (isBroadcast) takers |= fetched;
           else tally.send(fetched, size);
