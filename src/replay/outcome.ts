@@ -79,9 +79,9 @@ export class Tally {
     this.moved = new SetTally(caches, 1);
   }
 
-  /** A request of a job of that class was answered by these caches. */
-  hit(set: number, group: number): void {
-    this.hits.add(set, group, 1);
+  /** So many requests of a job of that class were answered by these caches. */
+  hit(set: number, group: number, requests: number): void {
+    this.hits.add(set, group, requests);
   }
 
   /** So much was sent to each of these caches. */

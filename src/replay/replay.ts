@@ -147,16 +147,28 @@ class Replay {
   ): void {
     const { tally, all } = this;
     const group = int32At(this.classes.of, int32At(jobs, own));
+    const isEqual = sizes === null && sendings === null;
     const end = int32At(offsets, own + 1);
+    let before = all;
+    let alike = 0;
     for (let request = int32At(offsets, own); request < end; request++) {
       const object = objects[request] as number;
       const had = caches.request(object);
-      tally.hit(had, group);
-      if (had === all) continue;
+      // The layers of a job are mostly found alike: these are counted together.
+      if (had !== before) {
+        tally.hit(before, group, alike);
+        if (isEqual) tally.send(all & ~before, alike);
+        before = had;
+        alike = 0;
+      }
+      alike++;
+      if (isEqual || had === all) continue;
       const lacking = all & ~had;
       const sent = sendings === null ? lacking : sendings.among(lacking, int32At(shared, object));
       tally.send(sent, sizeAt(sizes, object));
     }
+    tally.hit(before, group, alike);
+    if (isEqual) tally.send(all & ~before, alike);
   }
 
   /** Hands the new bests that this job knows of to caches from the `first` on; broadcast, an object is sent once for all that take it. */

@@ -20,6 +20,8 @@ class TwoQueueCaches implements Caches {
   private readonly names: NameQueues;
   private readonly mainUsed: Float64Array;
   private readonly recentUsed: Float64Array;
+  private readonly recentSizes: Float64Array;
+  private readonly namesSizes: Float64Array;
   private readonly all: number;
 
   constructor(room: Room) {
@@ -29,6 +31,8 @@ class TwoQueueCaches implements Caches {
     this.names = new NameQueues(room);
     this.mainUsed = new Float64Array(room.capacities.length);
     this.recentUsed = new Float64Array(room.capacities.length);
+    this.recentSizes = Float64Array.from(room.capacities, capacity => RECENT_SHARE * capacity);
+    this.namesSizes = Float64Array.from(room.capacities, capacity => NAMES_SHARE * capacity);
     this.all = firstOf(room.capacities.length);
   }
 
@@ -68,9 +72,9 @@ class TwoQueueCaches implements Caches {
   private makeRoom(cache: number, most: number): void {
     const { main, recent, names, mainUsed, recentUsed } = this;
     const { sizes } = this.room;
-    const capacity = this.room.capacities[cache] as number;
+    const recentSize = this.recentSizes[cache] as number;
     while ((recentUsed[cache] as number) + (mainUsed[cache] as number) > most) {
-      const isRecentFull = (recentUsed[cache] as number) > RECENT_SHARE * capacity;
+      const isRecentFull = (recentUsed[cache] as number) > recentSize;
       if (!isRecentFull && main.oldest(cache) >= 0) {
         mainUsed[cache] = (mainUsed[cache] as number) - sizeAt(sizes, main.release(cache));
         continue;
@@ -78,7 +82,7 @@ class TwoQueueCaches implements Caches {
       const object = recent.shift(cache);
       recentUsed[cache] = (recentUsed[cache] as number) - sizeAt(sizes, object);
       main.setOthers(object, main.others(object) & ~(1 << cache));
-      names.add(cache, object, NAMES_SHARE * capacity);
+      names.add(cache, object, this.namesSizes[cache] as number);
     }
   }
 }
