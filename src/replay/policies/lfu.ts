@@ -9,6 +9,8 @@ import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
 
 const MOST = 63;
 const REQUESTS_PER_OBJECT = 10;
+/** Each capacity has memory of its own here: no more of it than of the policies that serve all together. */
+const TOGETHER = 4;
 
 /** Four numbers an object, which stand in one line of memory; −1 is the count of what is not held. */
 const SHIFT = 2;
@@ -17,7 +19,7 @@ const COUNT = 2;
 const ABSENT = -1;
 
 /** Hot: every request moves an object. Plain loads, as in the order of recency. */
-class AgeingLfuCache implements Caches {
+class AgeingLfuCache {
   private readonly capacity: number;
   private readonly sizes: Float64Array | null;
   /** A ring through its head for each count, the oldest first: the heads by count, then the objects. */
@@ -29,8 +31,8 @@ class AgeingLfuCache implements Caches {
   private held = 0;
   private sinceHalving = 0;
 
-  constructor({ capacities, objects, sizes, memory }: Room) {
-    this.capacity = capacities[0] as number;
+  constructor({ objects, sizes, memory }: Room, capacity: number) {
+    this.capacity = capacity;
     this.sizes = sizes;
     this.cells = memory.column(this.heads + (objects << SHIFT), ABSENT);
     for (let head = 0; head < this.heads; head += 1 << SHIFT) {
@@ -123,7 +125,7 @@ class AgeingLfuCache implements Caches {
 }
 
 /** A cache with room for all lets nothing go, and counts for nothing. */
-class RoomyCache implements Caches {
+class RoomyCache {
   private readonly seen: Int32Array;
 
   constructor({ objects, memory }: Room) {
@@ -137,8 +139,25 @@ class RoomyCache implements Caches {
   }
 }
 
-function hasRoomForAll({ capacities, objects, sizes }: Room): boolean {
-  return (capacities[0] as number) >= (sizes?.reduce((sum, size) => sum + size, 0) ?? objects);
+/** One after another at each request: that one waits for its memory does not keep the next from going on. */
+class LfuCaches implements Caches {
+  private readonly caches: readonly (AgeingLfuCache | RoomyCache)[];
+
+  constructor(room: Room) {
+    const { capacities, objects, sizes } = room;
+    const all = sizes?.reduce((sum, size) => sum + size, 0) ?? objects;
+    this.caches = capacities.map(capacity =>
+      capacity < all ? new AgeingLfuCache(room, capacity) : new RoomyCache(room),
+    );
+  }
+
+  request(object: number): number {
+    const { caches } = this;
+    let had = 0;
+    for (let each = 0; each < caches.length; each++)
+      had |= (caches[each] as AgeingLfuCache | RoomyCache).request(object) << each;
+    return had;
+  }
 }
 
 export const lfu: Policy = {
@@ -146,6 +165,6 @@ export const lfu: Policy = {
   title: 'LFU with ageing',
   source: 'Shah et al. 2010; ageing: Einziger et al. 2017',
   kind: 'policy',
-  together: 1,
-  open: room => (hasRoomForAll(room) ? new RoomyCache(room) : new AgeingLfuCache(room)),
+  together: TOGETHER,
+  open: room => new LfuCaches(room),
 };
