@@ -11,7 +11,7 @@ import { leastMoved } from '../../src/replay/volume-bound.ts';
 import { itemAt } from '../../src/shared/columns.ts';
 import { replayNaively } from './naive.ts';
 import { lruCurve } from './stack-distance.ts';
-import { columnsOf, type PlainStream, randomStream, streamOfRequests } from './streams.ts';
+import { columnsOf, longStream, type PlainStream, randomStream, streamOfRequests } from './streams.ts';
 
 const STREAMS = 1000;
 const seeds = Array.from({ length: STREAMS }, (_, seed) => seed);
@@ -61,6 +61,22 @@ describe.each(policyTable.map(policy => [policy.id, policy] as const))('%s', (id
     }
   });
 });
+
+test.each(policyTable.map(policy => [policy.id, policy] as const))(
+  '%s equals it on streams much longer than what it holds',
+  (id, policy) => {
+    for (let seed = 0; seed < 10; seed++) {
+      const plain = longStream(seed);
+      const capacities = [3, 11, 20, 35, 50];
+      for (const place of ['shared', 'worker'] as const) {
+        const expected = capacities.map(capacity =>
+          replayNaively(id, { ...plain, capacity }, place === 'shared'),
+        );
+        expect(runAll(policy, plain, place, capacities), `seed ${seed}`).toEqual(expected);
+      }
+    }
+  },
+);
 
 /** The capacity, less and more: what the caches of one do must not show in another's. */
 function capacitiesAround(capacity: number): number[] {

@@ -14,7 +14,7 @@ const RARE = 0;
 const CONTENDING = 1;
 const DOMINANT = 2;
 const TIERS = [RARE, CONTENDING, DOMINANT];
-const FEWEST_FALLS = 64;
+const FEWEST_FALLS = 8;
 
 /** 100 · readers against percent · W, as METHOD §6 compares. */
 export function tierOf(readers: number, window: number): number {
