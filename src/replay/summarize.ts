@@ -4,6 +4,7 @@ import { at, float64At, itemAt } from '../shared/columns.ts';
 import { nearest } from './figures/panels.ts';
 import { type Demand, type JobClasses, measureDemand, type Outcome, total } from './outcome.ts';
 import type { Place } from './places.ts';
+import { Arena } from './policies/arena.ts';
 import type { Policy } from './policies/contract.ts';
 import { lru } from './policies/lru.ts';
 import { type RuleSettings, replay } from './replay.ts';
@@ -47,7 +48,8 @@ interface Answer {
 export function summarizePlace(question: PlaceQuestion): CachePlaceSummary {
   const { stream, place, classes, policies, capacities } = question;
   const demand = measureDemand(stream, place, classes);
-  const answers = policies.map(policy => answer(question, policy));
+  const memory = new Arena();
+  const answers = policies.map(policy => answer(question, policy, memory));
   const curves = answers.map(each => curveOf(question, demand, each));
   const baseline = curves.find(({ policy }) => policy === lru.id);
   return {
@@ -61,11 +63,11 @@ export function summarizePlace(question: PlaceQuestion): CachePlaceSummary {
   };
 }
 
-function answer(question: PlaceQuestion, policy: Policy): Answer {
+function answer(question: PlaceQuestion, policy: Policy, memory: Arena): Answer {
   const { stream, place, classes, capacities, rules, isCounted } = question;
   if (policy.kind === 'limit' && !isCounted)
     return { policy, outcomes: null, moved: leastMoved(place, capacities) };
-  const outcomes = replay(stream, place, classes, policy, capacities, rules);
+  const outcomes = replay(stream, place, classes, policy, capacities, rules, memory);
   return { policy, outcomes, moved: outcomes.map(({ moved }) => moved) };
 }
 
