@@ -2,14 +2,16 @@
 // with the trace, and what memory it takes. Ratios, medians; docs/performance.md says how to read them.
 //
 //   npm run bench -- --sizes 1k,100k --lengths 6 --dialects canonical,deephyper --repeat 3 --folder /tmp/bench
+//   npm run bench -- --caches --sizes 100k,1m --lengths 30
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, execPath, stdout } from 'node:process';
+import { argv, execPath, exit, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { installedPeers } from './peers/index.mjs';
 import { DIALECT_NAMES, traceFile } from './traces.mjs';
 
 const { values } = parseArgs({
@@ -19,19 +21,21 @@ const { values } = parseArgs({
     lengths: { type: 'string', default: '6,30' },
     dialects: { type: 'string', default: DIALECT_NAMES.join(',') },
     repeat: { type: 'string', default: '3' },
+    caches: { type: 'boolean', default: false },
     folder: { type: 'string', default: join(tmpdir(), 'nastrace-bench') },
   },
 });
 const bin = fileURLToPath(new URL('../bin/nastrace.js', import.meta.url));
 const one = fileURLToPath(new URL('one.mjs', import.meta.url));
-const peer = name => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
+const caches = fileURLToPath(new URL('caches.mjs', import.meta.url));
 const repeats = Number(values.repeat);
 mkdirSync(values.folder, { recursive: true });
 
 const sizeOf = text => Number.parseInt(text, 10) * ({ k: 1e3, m: 1e6 }[text.at(-1)] ?? 1);
 const median = list => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
-const measure = (path, ...flags) =>
-  JSON.parse(execFileSync(execPath, [one, path, ...flags], { encoding: 'utf8' }));
+const measureBy = (script, ...args) =>
+  JSON.parse(execFileSync(execPath, [script, ...args], { encoding: 'utf8' }));
+const measure = (path, ...flags) => measureBy(one, path, ...flags);
 
 function time(program, ...args) {
   const start = performance.now();
@@ -41,8 +45,9 @@ function time(program, ...args) {
 
 const seconds = (...args) => time(execPath, ...args);
 
-function has(program, ...args) {
-  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+if (values.caches) {
+  await benchCaches();
+  exit();
 }
 
 const rounds = work => median(Array.from({ length: repeats }, work));
@@ -57,29 +62,16 @@ stdout.write(
   `nastrace analyze, 1000 evaluations, all figures: ${(rounds(() => analyze(thousand, 'svg')) / idle).toFixed(1)} × node -e 0\n\n`,
 );
 
-// The system's Python first: Debian's pandas is installed for it alone.
-const python = ['/usr/bin/python3', 'python3'].find(name => has(name, '-c', 'import pandas'));
-const hasDuckDb = has(execPath, '--input-type=module', '-e', "await import('@duckdb/node-api')");
+const peers = installedPeers(time);
 stdout.write('| L | evaluations | peer, whole process | its time ÷ ours |\n| --- | --- | --- | --- |\n');
 for (const length of values.lengths.split(',').map(Number)) {
   for (const size of values.sizes.split(',').map(sizeOf)) {
     const path = await traceFile(values.folder, bin, { size, length, dialect: 'canonical' });
-    const peers = [
-      ...(python === undefined
-        ? []
-        : [['pandas', () => time(python, peer('pandas_analysis.py'), path), () => analyze(path, 'vl')]]),
-      ...(hasDuckDb
-        ? [
-            [
-              'DuckDB, reading alone',
-              () => seconds(peer('duckdb-read.mjs'), path),
-              () => seconds(bin, 'validate', path),
-            ],
-          ]
-        : []),
-    ];
-    for (const [name, theirs, ours] of peers)
-      stdout.write(`| ${length} | ${size} | ${name} | ${(rounds(theirs) / rounds(ours)).toFixed(1)} |\n`);
+    for (const { name, run, reads } of peers) {
+      const ours = reads ? () => seconds(bin, 'validate', path) : () => analyze(path, 'vl');
+      const ratio = (rounds(() => run(path)) / rounds(ours)).toFixed(1);
+      stdout.write(`| ${length} | ${size} | ${name} | ${ratio} |\n`);
+    }
   }
 }
 stdout.write('\n');
@@ -110,6 +102,30 @@ for (const length of values.lengths.split(',').map(Number)) {
         const memory = stage === 'analyze' ? Math.round(peak / evaluations) : '';
         const output = stage === 'analyze' ? (summaryBytes / 1e6).toFixed(2) : '';
         const cells = [length, dialect, evaluations, stage, ratio, growth, memory, output];
+        stdout.write(`| ${cells.join(' | ')} |\n`);
+      }
+      before = times;
+    }
+  }
+}
+
+/** The replay of each caching policy, instead of all else. */
+async function benchCaches() {
+  stdout.write('| L | evaluations | requests | replay | × JSON.parse | × the size before |\n');
+  stdout.write('| --- | --- | --- | --- | --- | --- |\n');
+  for (const length of values.lengths.split(',').map(Number)) {
+    let before = null;
+    for (const size of values.sizes.split(',').map(sizeOf)) {
+      const path = await traceFile(values.folder, bin, { size, length, dialect: 'canonical' });
+      const runs = Array.from({ length: repeats }, () => measureBy(caches, path));
+      const [{ times: stages, evaluations, requests }] = runs;
+      const times = Object.fromEntries(
+        Object.keys(stages).map(stage => [stage, median(runs.map(run => run.times[stage]))]),
+      );
+      for (const [stage, time] of Object.entries(times)) {
+        const ratio = (time / times['JSON.parse']).toFixed(2);
+        const growth = before === null ? '' : (time / before[stage]).toFixed(1);
+        const cells = [length, evaluations, requests, stage, ratio, growth];
         stdout.write(`| ${cells.join(' | ')} |\n`);
       }
       before = times;

@@ -1,13 +1,22 @@
-// What does a policy make of the request stream at one capacity? Every job in start order asks its cache.
+// What does a policy make of the request stream at each capacity? Every job in start order asks its caches.
 //
 // Hot: a plain loop over all requests.
 
 import { at, float64At, int32At, itemAt } from '../shared/columns.ts';
+import { Int32Queues } from '../shared/int32-queues.ts';
 import { RecentReaders } from './knowledge.ts';
-import { type JobClasses, newOutcome, type Outcome } from './outcome.ts';
+import { type JobClasses, type Outcome, Tally } from './outcome.ts';
 import type { CachePlace, Place } from './places.ts';
 import { Arena } from './policies/arena.ts';
-import { type Cache, type Knowledge, type Policy, type Room, sizeAt } from './policies/contract.ts';
+import {
+  type Caches,
+  type Knowledge,
+  MOST_TOGETHER,
+  type Policy,
+  type Room,
+  sizeAt,
+} from './policies/contract.ts';
+import { firstOf } from './policies/sets.ts';
 import type { RequestStream } from './requests.ts';
 
 /** The paper's rules in numbers. */
@@ -22,155 +31,212 @@ export interface RuleSettings {
   readonly unlikely: Uint8Array;
 }
 
-/** For policies that need to know nothing. */
-const IGNORANT: Knowledge = {
-  readers: new Int32Array(0),
-  window: 0,
-  donations: 0,
-  isDonorUnlikely: false,
-};
+/** Readers for policies that need not know them. */
+const UNCOUNTED = new Int32Array(0);
 
 /**
- * @param capacity of each cache, in the unit of the stream's sizes
+ * @param capacities of each cache, in the unit of the stream's sizes
  * @param memory for the caches' state, which the next replay may use again
+ * @returns by capacity
  */
 export function replay(
   stream: RequestStream,
   place: Place,
   classes: JobClasses,
   policy: Policy,
-  capacity: number,
+  capacities: readonly number[],
   rules: RuleSettings,
   memory = new Arena(),
-): Outcome {
-  const outcome = newOutcome(classes);
-  if (policy.needs === undefined) replayApart(place, classes, policy, capacity, memory, outcome);
-  else replayTogether(stream, place, classes, policy, capacity, rules, memory, outcome);
-  return outcome;
-}
-
-/** Caches that know nothing but their own requests are replayed one by one: near memory is for one of them. */
-function replayApart(
-  place: Place,
-  classes: JobClasses,
-  policy: Policy,
-  capacity: number,
-  memory: Arena,
-  outcome: Outcome,
-): void {
-  for (const asked of place.caches) {
-    memory.reset();
-    const cache = policy.open(roomOf(asked, capacity, IGNORANT, memory));
-    for (let own = 0; own < asked.jobs.length; own++)
-      serve(asked, own, cache, int32At(classes.of, int32At(asked.jobs, own)), outcome, null);
+): Outcome[] {
+  const together = policy.together ?? MOST_TOGETHER;
+  const outcomes: Outcome[] = [];
+  for (let first = 0; first < capacities.length; first += together) {
+    const run = new Replay(stream, place, classes, policy, capacities.slice(first, first + together), memory);
+    if (policy.needs?.readers === true || policy.needs?.broadcast === true) run.inStep(rules);
+    else run.apart(rules);
+    outcomes.push(...run.tally.outcomes());
   }
+  return outcomes;
 }
 
-/** What the repository knows, or sends to several, ties the caches together: all are asked in the jobs' order. */
-function replayTogether(
-  stream: RequestStream,
-  place: Place,
-  classes: JobClasses,
-  { needs, open }: Policy,
-  capacity: number,
-  rules: RuleSettings,
-  memory: Arena,
-  outcome: Outcome,
-): void {
-  const { readers = false, prefetch = false, broadcast = false } = needs ?? {};
-  memory.reset();
-  const counts = memory.column(readers ? stream.sizes.length : 0, 0);
-  const knowledge = new RecentReaders(stream, rules.window, rules.donations, counts);
-  const caches = place.caches.map(asked => open(roomOf(asked, capacity, knowledge, memory)));
-  const passed = new Int32Array(caches.length);
-  const sendings = broadcast ? new Sendings(stream, rules.broadcastSeconds) : null;
-  let delivered = 0;
-  for (let job = 0; job < stream.jobs.length; job++) {
-    if (prefetch) delivered = deliverBefore(stream, place, caches, job, delivered, outcome, broadcast);
-    knowledge.isDonorUnlikely = at(rules.unlikely, job) === 1;
-    const index = int32At(place.cacheOf, job);
-    const cache = caches[index];
-    if (cache !== undefined) {
-      const own = int32At(passed, index);
-      serve(itemAt(place.caches, index), own, cache, int32At(classes.of, job), outcome, sendings);
-      passed[index] = own + 1;
-    }
-    if (readers) knowledge.pass(job);
+/** One pass over the requests, at capacities that the policy serves together. */
+class Replay {
+  readonly tally: Tally;
+  private readonly stream: RequestStream;
+  private readonly place: Place;
+  private readonly classes: JobClasses;
+  private readonly policy: Policy;
+  private readonly capacities: readonly number[];
+  private readonly memory: Arena;
+  private readonly all: number;
+
+  constructor(
+    stream: RequestStream,
+    place: Place,
+    classes: JobClasses,
+    policy: Policy,
+    capacities: readonly number[],
+    memory: Arena,
+  ) {
+    this.stream = stream;
+    this.place = place;
+    this.classes = classes;
+    this.policy = policy;
+    this.capacities = capacities;
+    this.memory = memory;
+    this.tally = new Tally(classes, capacities.length);
+    this.all = firstOf(capacities.length);
   }
-}
 
-function roomOf(
-  { objects, shared, sizes }: CachePlace,
-  capacity: number,
-  knowledge: Knowledge,
-  memory: Arena,
-): Room {
-  return { capacity, objects: shared.length, requests: objects.length, sizes, shared, knowledge, memory };
-}
-
-/** Serves a cache's `own`-th job. */
-function serve(
-  { jobs, offsets, objects, shared, sizes }: CachePlace,
-  own: number,
-  cache: Cache,
-  group: number,
-  outcome: Outcome,
-  sendings: Sendings | null,
-): void {
-  const end = int32At(offsets, own + 1);
-  let hits = 0;
-  let moved = 0;
-  for (let request = int32At(offsets, own); request < end; request++) {
-    const object = objects[request] as number;
-    if (cache.request(object)) hits++;
-    else if (sendings === null || sendings.isSent(int32At(shared, object), int32At(jobs, own)))
-      moved += sizeAt(sizes, object);
-  }
-  outcome.hits[group] = float64At(outcome.hits, group) + hits;
-  outcome.moved += moved;
-}
-
-/** Hands the new bests that this job knows of to all caches; broadcast, an object is sent once for all that take it. */
-function deliverBefore(
-  stream: RequestStream,
-  place: Place,
-  caches: readonly Cache[],
-  job: number,
-  delivered: number,
-  outcome: Outcome,
-  isBroadcast: boolean,
-): number {
-  let next = delivered;
-  for (; next < stream.newBests.length && itemAt(stream.newBests, next).beforeJob <= job; next++) {
-    itemAt(stream.newBests, next).objects.forEach((object, index) => {
-      let taken = 0;
-      for (const [each, cache] of caches.entries()) {
-        const local = int32At(itemAt(itemAt(place.caches, each).newBests, next), index);
-        if (cache.prefetch?.(local) === true) taken++;
+  /** Caches that nothing ties to others' requests are replayed place by place: near memory is for one of them. */
+  apart(rules: RuleSettings): void {
+    const { stream, place, policy, memory } = this;
+    const isPrefetching = policy.needs?.prefetch === true;
+    for (const [index, asked] of place.caches.entries()) {
+      memory.reset();
+      const knowledge = new RecentReaders(stream, rules.window, rules.donations, UNCOUNTED);
+      const caches = policy.open(this.roomOf(asked, knowledge));
+      let delivered = 0;
+      for (let own = 0; own < asked.jobs.length; own++) {
+        const job = int32At(asked.jobs, own);
+        if (isPrefetching) delivered = this.deliverBefore(job, [caches], index, delivered, false);
+        knowledge.isDonorUnlikely = at(rules.unlikely, job) === 1;
+        this.serve(asked, own, caches, null);
       }
-      outcome.moved += float64At(stream.sizes, object) * (isBroadcast ? Math.min(taken, 1) : taken);
-    });
+      if (isPrefetching) this.deliverBefore(stream.jobs.length - 1, [caches], index, delivered, false);
+    }
   }
-  return next;
+
+  /** What the repository knows, or sends to several, ties the places together: all are asked in the jobs' order. */
+  inStep(rules: RuleSettings): void {
+    const { stream, place, memory } = this;
+    const { readers = false, prefetch = false, broadcast = false } = this.policy.needs ?? {};
+    memory.reset();
+    const counts = readers ? memory.column(stream.sizes.length, 0) : UNCOUNTED;
+    const knowledge = new RecentReaders(stream, rules.window, rules.donations, counts);
+    const opened = place.caches.map(asked => this.policy.open(this.roomOf(asked, knowledge)));
+    const passed = new Int32Array(opened.length);
+    const sendings = broadcast ? new Sendings(stream, rules.broadcastSeconds) : null;
+    let delivered = 0;
+    for (let job = 0; job < stream.jobs.length; job++) {
+      if (prefetch) delivered = this.deliverBefore(job, opened, 0, delivered, broadcast);
+      knowledge.isDonorUnlikely = at(rules.unlikely, job) === 1;
+      const index = int32At(place.cacheOf, job);
+      const caches = opened[index];
+      if (caches !== undefined) {
+        sendings?.begin(job);
+        const own = int32At(passed, index);
+        this.serve(itemAt(place.caches, index), own, caches, sendings);
+        passed[index] = own + 1;
+      }
+      if (readers) knowledge.pass(job);
+    }
+  }
+
+  private roomOf({ objects, shared, sizes }: CachePlace, knowledge: Knowledge): Room {
+    const { capacities, memory } = this;
+    return { capacities, objects: shared.length, requests: objects.length, sizes, shared, knowledge, memory };
+  }
+
+  /** Serves a place's `own`-th job. */
+  private serve(
+    { jobs, offsets, objects, shared, sizes }: CachePlace,
+    own: number,
+    caches: Caches,
+    sendings: Sendings | null,
+  ): void {
+    const { tally, all } = this;
+    const group = int32At(this.classes.of, int32At(jobs, own));
+    const isEqual = sizes === null && sendings === null;
+    const end = int32At(offsets, own + 1);
+    let before = all;
+    let alike = 0;
+    for (let request = int32At(offsets, own); request < end; request++) {
+      const object = objects[request] as number;
+      const had = caches.request(object);
+      // The layers of a job are mostly found alike: these are counted together.
+      if (had !== before) {
+        tally.hit(before, group, alike);
+        if (isEqual) tally.send(all & ~before, alike);
+        before = had;
+        alike = 0;
+      }
+      alike++;
+      if (isEqual || had === all) continue;
+      const lacking = all & ~had;
+      const sent = sendings === null ? lacking : sendings.among(lacking, int32At(shared, object));
+      tally.send(sent, sizeAt(sizes, object));
+    }
+    tally.hit(before, group, alike);
+    if (isEqual) tally.send(all & ~before, alike);
+  }
+
+  /** Hands the new bests that this job knows of to caches from the `first` on; broadcast, an object is sent once for all that take it. */
+  private deliverBefore(
+    job: number,
+    opened: readonly Caches[],
+    first: number,
+    delivered: number,
+    isBroadcast: boolean,
+  ): number {
+    const { stream, place, tally } = this;
+    let next = delivered;
+    for (; next < stream.newBests.length && itemAt(stream.newBests, next).beforeJob <= job; next++) {
+      itemAt(stream.newBests, next).objects.forEach((object, index) => {
+        const size = float64At(stream.sizes, object);
+        let takers = 0;
+        for (const [each, caches] of opened.entries()) {
+          const local = int32At(itemAt(itemAt(place.caches, first + each).newBests, next), index);
+          const fetched = caches.prefetch?.(local) ?? 0;
+          if (isBroadcast) takers |= fetched;
+          else tally.send(fetched, size);
+        }
+        if (isBroadcast) tally.send(takers, size);
+      });
+    }
+    return next;
+  }
 }
 
-/** When each object was last sent anew. */
+/** To the caches of which capacities each object has been sent within Δ. */
 class Sendings {
   private readonly stream: RequestStream;
   private readonly gap: number;
-  private readonly sent: Float64Array;
+  private readonly sent: Int32Array;
+  /** In the order of their jobs, three numbers each: the job, the object, the set of capacities. */
+  private readonly recent = new Int32Queues(1);
 
   constructor(stream: RequestStream, gap: number) {
     this.stream = stream;
     this.gap = gap;
-    this.sent = new Float64Array(stream.sizes.length).fill(Number.NEGATIVE_INFINITY);
+    this.sent = new Int32Array(stream.sizes.length);
   }
 
-  /** True when the job's fetch is a sending of its own, false when it takes part in one within Δ before. */
-  isSent(object: number, job: number): boolean {
-    const now = float64At(this.stream.start, job);
-    if (now - float64At(this.sent, object) <= this.gap) return false;
-    this.sent[object] = now;
-    return true;
+  private job = 0;
+
+  /** Fetches are this job's from now on. */
+  begin(job: number): void {
+    const { recent, sent } = this;
+    const { start } = this.stream;
+    this.job = job;
+    const now = float64At(start, job);
+    while (recent.length(0) > 0 && now - float64At(start, recent.peek(0)) > this.gap) {
+      recent.shift(0);
+      const object = recent.shift(0);
+      sent[object] = int32At(sent, object) & ~recent.shift(0);
+    }
+  }
+
+  /** Where the job's fetch is a sending of its own; elsewhere it takes part in one within Δ before. */
+  among(lacking: number, object: number): number {
+    const { recent, sent } = this;
+    const before = int32At(sent, object);
+    const own = lacking & ~before;
+    if (own === 0) return 0;
+    sent[object] = before | own;
+    recent.push(0, this.job);
+    recent.push(0, object);
+    recent.push(0, own);
+    return own;
   }
 }

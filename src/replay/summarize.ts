@@ -3,14 +3,13 @@
 import { at, float64At, itemAt } from '../shared/columns.ts';
 import { nearest } from './figures/panels.ts';
 import { type Demand, type JobClasses, measureDemand, type Outcome, total } from './outcome.ts';
-import type { CachePlace, Place } from './places.ts';
+import type { Place } from './places.ts';
 import { Arena } from './policies/arena.ts';
 import type { Policy } from './policies/contract.ts';
 import { lru } from './policies/lru.ts';
 import { type RuleSettings, replay } from './replay.ts';
 import type { RequestStream } from './requests.ts';
 import type { CacheCurve, CachePlaceSummary } from './schema.ts';
-import { lruOutcomes } from './stack-distance.ts';
 import { leastMoved } from './volume-bound.ts';
 
 const BINS = 20;
@@ -49,7 +48,8 @@ interface Answer {
 export function summarizePlace(question: PlaceQuestion): CachePlaceSummary {
   const { stream, place, classes, policies, capacities } = question;
   const demand = measureDemand(stream, place, classes);
-  const answers = policies.map(policy => answer(question, policy));
+  const memory = new Arena();
+  const answers = policies.map(policy => answer(question, policy, memory));
   const curves = answers.map(each => curveOf(question, demand, each));
   const baseline = curves.find(({ policy }) => policy === lru.id);
   return {
@@ -63,34 +63,12 @@ export function summarizePlace(question: PlaceQuestion): CachePlaceSummary {
   };
 }
 
-function answer(question: PlaceQuestion, policy: Policy): Answer {
-  const { place, classes, capacities, isCounted } = question;
+function answer(question: PlaceQuestion, policy: Policy, memory: Arena): Answer {
+  const { stream, place, classes, capacities, rules, isCounted } = question;
   if (policy.kind === 'limit' && !isCounted)
     return { policy, outcomes: null, moved: leastMoved(place, capacities) };
-  const outcomes =
-    policy === lru && isCounted ? lruOutcomes(place, classes, capacities) : replayAll(question, policy);
+  const outcomes = replay(stream, place, classes, policy, capacities, rules, memory);
   return { policy, outcomes, moved: outcomes.map(({ moved }) => moved) };
-}
-
-/** Replays at each capacity; those that hold all that any cache may meet give the same, and one replay says what. */
-function replayAll(
-  { stream, place, classes, capacities, rules }: PlaceQuestion,
-  policy: Policy,
-): readonly Outcome[] {
-  const memory = new Arena();
-  const most = Math.max(...place.caches.map(largestContent));
-  const outcomes: Outcome[] = [];
-  for (const [index, capacity] of capacities.entries()) {
-    const before = outcomes[index - 1];
-    const isSame = before !== undefined && itemAt(capacities, index - 1) >= most;
-    outcomes.push(isSame ? before : replay(stream, place, classes, policy, capacity, rules, memory));
-  }
-  return outcomes;
-}
-
-/** MIN, which must store what it fetches, keeps one place for the present request. */
-function largestContent({ shared, sizes }: CachePlace): number {
-  return 1 + (sizes?.reduce((sum, size) => sum + size, 0) ?? shared.length);
 }
 
 function curveOf(question: PlaceQuestion, demand: Demand, { policy, outcomes, moved }: Answer): CacheCurve {

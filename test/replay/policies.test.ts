@@ -1,17 +1,17 @@
-// Does every policy do what its paper says, is MIN the limit, does one pass give LRU at every capacity?
+// Does every policy do what its paper says, at every capacity? Is MIN the limit?
 
 import { describe, expect, test } from 'vitest';
 import { type Outcome, total } from '../../src/replay/outcome.ts';
-import type { Policy } from '../../src/replay/policies/contract.ts';
+import { MOST_TOGETHER, type Policy } from '../../src/replay/policies/contract.ts';
 import { policyTable } from '../../src/replay/policies/index.ts';
 import { lru } from '../../src/replay/policies/lru.ts';
 import { limit, min } from '../../src/replay/policies/min.ts';
 import { replay } from '../../src/replay/replay.ts';
-import { lruOutcomes } from '../../src/replay/stack-distance.ts';
 import { leastMoved } from '../../src/replay/volume-bound.ts';
 import { itemAt } from '../../src/shared/columns.ts';
 import { replayNaively } from './naive.ts';
-import { columnsOf, type PlainStream, randomStream, streamOfRequests } from './streams.ts';
+import { lruCurve } from './stack-distance.ts';
+import { columnsOf, longStream, type PlainStream, randomStream, streamOfRequests } from './streams.ts';
 
 const STREAMS = 1000;
 const seeds = Array.from({ length: STREAMS }, (_, seed) => seed);
@@ -20,25 +20,68 @@ function count(outcome: Outcome) {
   return { hits: total(outcome.hits), moved: outcome.moved };
 }
 
+/** What a policy makes of a stream at each capacity. */
+function runAll(
+  policy: Policy,
+  plain: PlainStream,
+  place: 'shared' | 'worker',
+  capacities: readonly number[],
+) {
+  const { stream, classes, rules, ...places } = columnsOf(plain);
+  return replay(stream, places[place], classes, policy, capacities, rules).map(count);
+}
+
 function run(
   policy: Policy,
   plain: PlainStream,
   place: 'shared' | 'worker' = 'shared',
   capacity = plain.capacity,
 ) {
-  const { stream, classes, rules, ...places } = columnsOf(plain);
-  return count(replay(stream, places[place], classes, policy, capacity, rules));
+  return itemAt(runAll(policy, plain, place, [capacity]), 0);
 }
 
 describe.each(policyTable.map(policy => [policy.id, policy] as const))('%s', (id, policy) => {
   test.each(['shared', 'worker'] as const)(`equals its naive reference on ${STREAMS} streams, %s`, place => {
     for (const seed of seeds) {
       const plain = randomStream(seed, policy.kind !== 'limit' && seed % 2 === 1);
-      const expected = replayNaively(id, plain, place === 'shared');
-      expect(run(policy, plain, place), `seed ${seed}`).toEqual(expected);
+      const capacities = capacitiesAround(plain.capacity);
+      const expected = capacities.map(capacity =>
+        replayNaively(id, { ...plain, capacity }, place === 'shared'),
+      );
+      expect(runAll(policy, plain, place, capacities), `seed ${seed}`).toEqual(expected);
+    }
+  });
+
+  test('serves more capacities than fit together, each as if alone', () => {
+    for (const seed of seeds.slice(0, 100)) {
+      const plain = randomStream(seed, policy.kind !== 'limit' && seed % 2 === 1);
+      const capacities = Array.from({ length: 2 * MOST_TOGETHER + 3 }, (_, index) => index + 1);
+      const alone = capacities.map(capacity => run(policy, plain, 'worker', capacity));
+      expect(runAll(policy, plain, 'worker', capacities), `seed ${seed}`).toEqual(alone);
     }
   });
 });
+
+test.each(policyTable.map(policy => [policy.id, policy] as const))(
+  '%s equals it on streams much longer than what it holds',
+  (id, policy) => {
+    for (let seed = 0; seed < 10; seed++) {
+      const plain = longStream(seed);
+      const capacities = [3, 11, 20, 35, 50];
+      for (const place of ['shared', 'worker'] as const) {
+        const expected = capacities.map(capacity =>
+          replayNaively(id, { ...plain, capacity }, place === 'shared'),
+        );
+        expect(runAll(policy, plain, place, capacities), `seed ${seed}`).toEqual(expected);
+      }
+    }
+  },
+);
+
+/** The capacity, less and more: what the caches of one do must not show in another's. */
+function capacitiesAround(capacity: number): number[] {
+  return [...new Set([1, Math.ceil(capacity / 2), capacity, 2 * capacity])];
+}
 
 /** Policies that store whatever they fetch: MIN, which must as well, is their limit. */
 const STORING = ['lru', 'fifo', 'lfu', '2q', 's3-fifo', 'tiers', 'min'];
@@ -98,25 +141,23 @@ function subsets(items: readonly number[]): number[][] {
   return Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_, bit) => (mask >> bit) & 1));
 }
 
-test('LRU from stack distances equals its replay at every capacity', () => {
+test('LRU has the curve that stack distances give', () => {
   for (const seed of seeds) {
     const plain = randomStream(seed, false);
-    const { classes, shared, worker } = columnsOf(plain);
+    const { shared, worker } = columnsOf(plain);
     const capacities = plain.sizes.map((_, index) => index + 1);
     for (const place of [shared, worker]) {
-      const curve = lruOutcomes(place, classes, capacities).map(count);
-      const replays = capacities.map(capacity => run(lru, plain, place.id, capacity));
-      expect(curve, `seed ${seed}`).toEqual(replays);
+      const curve = runAll(lru, plain, place.id, capacities);
+      expect(curve, `seed ${seed}`).toEqual(lruCurve(place, capacities));
     }
   }
 });
 
-test('stack distances outlive the rebuilding of their tree', () => {
+test('so it has over a stream that is longer than what either remembers of it', () => {
   const requests = Array.from({ length: 3000 }, (_, index) => (index * index) % 41);
-  const { classes, shared } = columnsOf(streamOfRequests(requests, 1));
+  const plain = streamOfRequests(requests, 1);
   const capacities = Array.from({ length: 41 }, (_, index) => index + 1);
-  const curve = lruOutcomes(shared, classes, capacities).map(count);
-  expect(curve).toEqual(capacities.map(capacity => run(lru, streamOfRequests(requests, capacity))));
+  expect(runAll(lru, plain, 'shared', capacities)).toEqual(lruCurve(columnsOf(plain).shared, capacities));
 });
 
 test('with sizes, no policy moves less than the bound, and it is exact where all fits', () => {

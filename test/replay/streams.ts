@@ -65,6 +65,33 @@ export function randomStream(seed: number, sized: boolean): PlainStream {
   };
 }
 
+/** 400 jobs of 1 to 6 neighbours among 60 objects, which a drifting few are asked for most. */
+export function longStream(seed: number): PlainStream {
+  const random = createRandom(seed);
+  const distinct = 60;
+  const reach = 4 + random.integer(40);
+  const jobs = Array.from({ length: 400 }, (_, index): PlainJob => {
+    const from = Math.floor(index / 8) + random.integer(reach);
+    const wanted = 1 + random.integer(6);
+    return {
+      worker: random.integer(2),
+      start: index,
+      objects: Array.from({ length: wanted }, (_, next) => (from + next) % distinct),
+      isDonorUnlikely: random.integer(3) === 0,
+    };
+  });
+  return {
+    jobs,
+    workers: 2,
+    sizes: Array.from({ length: distinct }, () => 1),
+    newBests: [100, 200, 300].map(beforeJob => ({ beforeJob, objects: [random.integer(distinct)] })),
+    capacity: 20,
+    window: 20,
+    donations: 2,
+    broadcastSeconds: 3,
+  };
+}
+
 /** One job a request, on one worker, all of size 1. */
 export function streamOfRequests(objects: readonly number[], capacity: number): PlainStream {
   return {

@@ -1,7 +1,7 @@
 // Where do the caches of one replay after another keep their state? In the same memory, cleared.
 //
-// Fresh pages cost more than the requests that touch them: a replay at sixteen capacities that allocated anew would
-// spend most of its time on that. Replays of one policy ask for the same lengths in the same order.
+// Fresh pages cost more than the requests that touch them, and what a replay leaves behind is not free at once: one memory
+// for all policies and workers is as large as the largest of them needs.
 
 export class Arena {
   private readonly columns: Int32Array[] = [];

@@ -5,7 +5,7 @@
 // before; only what leaves the repository is less. With one shared cache there is nobody to share a sending with.
 
 import type { Policy } from './contract.ts';
-import { LruCache } from './lru.ts';
+import { LruCaches } from './lru.ts';
 
 export const broadcast: Policy = {
   id: 'broadcast',
@@ -13,5 +13,5 @@ export const broadcast: Policy = {
   source: 'Underwood et al. 2023, V-B',
   kind: 'rule',
   needs: { broadcast: true },
-  open: room => new LruCache(room),
+  open: room => new LruCaches(room),
 };

@@ -1,25 +1,30 @@
 // What a caching policy is: the contract by which the replay, the command and the summary know it.
 //
 // A cache holds whole objects of known sizes up to its capacity and serves one request at a time. A fetched
-// object may be kept or passed on unkept (a cache in front of a repository is free to bypass). Objects are
-// dense numbers, first those that are requested, so that state lives in typed arrays and a request costs O(1).
+// object may be kept or passed on unkept (a cache in front of a repository is free to bypass). Caches of several
+// capacities, which know nothing of each other, serve the same request together: what each says is a bit of a set.
+// Most requests find the same at most capacities, and one load tells it of all. Objects are dense numbers, first those
+// that are requested, so that state lives in typed arrays and a request costs O(1) at each capacity.
 
 import type { Arena } from './arena.ts';
 
-/** What a cache may be told when it is opened. */
+/** As many capacities are served together at most: two sets of them are one number of 32 bits. */
+export const MOST_TOGETHER = 16;
+
+/** What caches may be told when they are opened. */
 export interface Room {
-  /** In the unit of `sizes`. */
-  readonly capacity: number;
+  /** By cache, in the unit of `sizes`, ascending; at most as many as the policy serves together. */
+  readonly capacities: readonly number[];
   /** Objects are 0 … objects − 1. */
   readonly objects: number;
-  /** How many requests this cache will get: what bounds its memory if it must remember each. */
+  /** How many requests each cache will get: what bounds its memory if it must remember each. */
   readonly requests: number;
   /** Size by object, at least 1; null where all are 1. */
   readonly sizes: Float64Array | null;
-  /** Names of this cache's objects in the numbering that all caches share. */
+  /** Names of these caches' objects in the numbering that all caches share. */
   readonly shared: Int32Array;
   readonly knowledge: Knowledge;
-  /** Where the cache keeps its state. */
+  /** Where the caches keep their state. */
   readonly memory: Arena;
 }
 
@@ -34,11 +39,12 @@ export interface Knowledge {
   isDonorUnlikely: boolean;
 }
 
-export interface Cache {
-  /** Serves a request: true when the object was there. */
-  request(object: number): boolean;
-  /** Takes an object that nobody requested; true when it had to be fetched. Only of policies that prefetch. */
-  prefetch?(object: number): boolean;
+/** Caches of one policy, one a capacity. A set of them has bit i for the i-th capacity. */
+export interface Caches {
+  /** Serves a request in all; the set of those that had the object. */
+  request(object: number): number;
+  /** Takes an object that nobody requested; the set of those that had to fetch it. Only of policies that prefetch. */
+  prefetch?(object: number): number;
 }
 
 /** The size of an object. A plain load, as in the lists. */
@@ -64,5 +70,7 @@ export interface Policy {
     /** Count what several caches fetch within Δ as sent once. */
     readonly broadcast?: true;
   };
-  open(room: Room): Cache;
+  /** Capacities that it serves together; `MOST_TOGETHER` by default. */
+  readonly together?: number;
+  open(room: Room): Caches;
 }

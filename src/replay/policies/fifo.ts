@@ -1,27 +1,50 @@
 // FIFO: keep what was fetched last, however often it was requested since. Belady, "A study of replacement
 // algorithms for a virtual-storage computer", IBM Systems Journal 5(2), 1966.
 
-import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
-import { ObjectLists } from './lists.ts';
+import { Int32Queues } from '../../shared/int32-queues.ts';
+import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
+import { firstOf, lowest, roomyFor } from './sets.ts';
 
-class FifoCache implements Cache {
-  private readonly lists: ObjectLists;
+class FifoCaches implements Caches {
   private readonly room: Room;
+  /** By object, the caches that hold it. */
+  private readonly holders: Int32Array;
+  private readonly queues: Int32Queues;
+  private readonly used: Float64Array;
+  private readonly all: number;
 
   constructor(room: Room) {
     this.room = room;
-    this.lists = new ObjectLists(1, room);
+    this.holders = room.memory.column(room.objects, 0);
+    this.queues = new Int32Queues(room.capacities.length);
+    this.used = new Float64Array(room.capacities.length);
+    this.all = firstOf(room.capacities.length);
   }
 
-  request(object: number): boolean {
-    const { lists } = this;
-    if (lists.listOf(object) >= 0) return true;
-    const { capacity, sizes } = this.room;
+  request(object: number): number {
+    const had = this.holders[object] as number;
+    if (had !== this.all) this.takeIn(object, this.all & ~had);
+    return had;
+  }
+
+  private takeIn(object: number, lacking: number): void {
+    const { holders, queues, used } = this;
+    const { capacities, sizes } = this.room;
     const size = sizeAt(sizes, object);
-    if (size > capacity) return false;
-    while (lists.usedBy(0) + size > capacity) lists.remove(lists.oldestOf(0));
-    lists.add(0, object);
-    return false;
+    const takers = sizes === null ? lacking : lacking & roomyFor(capacities, size);
+    for (let rest = takers; rest !== 0; rest &= rest - 1) {
+      const cache = lowest(rest);
+      const most = (capacities[cache] as number) - size;
+      let full = used[cache] as number;
+      while (full > most) {
+        const oldest = queues.shift(cache);
+        holders[oldest] = (holders[oldest] as number) & ~(1 << cache);
+        full -= sizeAt(sizes, oldest);
+      }
+      used[cache] = full + size;
+      queues.push(cache, object);
+    }
+    holders[object] = (holders[object] as number) | takers;
   }
 }
 
@@ -30,5 +53,5 @@ export const fifo: Policy = {
   title: 'FIFO',
   source: 'Belady 1966',
   kind: 'policy',
-  open: room => new FifoCache(room),
+  open: room => new FifoCaches(room),
 };

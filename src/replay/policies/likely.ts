@@ -4,22 +4,21 @@
 // is bounded by C(λ, s)/C(P, s) for the donor's rank λ at its completion; at most ε is small. A donor of the random
 // start has no rank and is kept.
 
-import type { Cache, Policy, Room } from './contract.ts';
-import { LruCache } from './lru.ts';
+import type { Caches, Policy, Room } from './contract.ts';
+import { LruCaches } from './lru.ts';
 
-class LikelyCache implements Cache {
-  private readonly held: LruCache;
+class LikelyCaches implements Caches {
+  private readonly held: LruCaches;
   private readonly room: Room;
 
   constructor(room: Room) {
-    this.held = new LruCache(room);
+    this.held = new LruCaches(room);
     this.room = room;
   }
 
-  request(object: number): boolean {
-    if (this.held.touch(object)) return true;
-    if (!this.room.knowledge.isDonorUnlikely) this.held.admit(object);
-    return false;
+  request(object: number): number {
+    const { held, room } = this;
+    return room.knowledge.isDonorUnlikely ? held.touch(object) : held.request(object);
   }
 }
 
@@ -29,5 +28,5 @@ export const likely: Policy = {
   source: 'Underwood et al. 2023, V-C2',
   kind: 'rule',
   needs: { donor: true },
-  open: room => new LikelyCache(room),
+  open: room => new LikelyCaches(room),
 };

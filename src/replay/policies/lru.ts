@@ -1,39 +1,51 @@
 // LRU: keep what was requested last. Mattson, Gecsei, Slutz and Traiger, "Evaluation techniques for storage
 // hierarchies", IBM Systems Journal 9(2), 1970. The paper's rules are built upon it.
 
-import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
-import { ObjectLists } from './lists.ts';
+import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
+import { RecencyOrder } from './recency.ts';
+import { firstOf, lowest, roomyFor } from './sets.ts';
 
-export class LruCache implements Cache {
-  private readonly lists: ObjectLists;
+export class LruCaches implements Caches {
   private readonly room: Room;
+  private readonly order: RecencyOrder;
+  private readonly used: Float64Array;
+  private readonly all: number;
 
   constructor(room: Room) {
     this.room = room;
-    this.lists = new ObjectLists(1, room);
+    this.order = new RecencyOrder(room);
+    this.used = new Float64Array(room.capacities.length);
+    this.all = firstOf(room.capacities.length);
   }
 
-  request(object: number): boolean {
-    if (this.touch(object)) return true;
-    this.admit(object);
-    return false;
+  request(object: number): number {
+    const had = this.order.holders(object);
+    this.order.renew(object);
+    if (had !== this.all) this.takeIn(object, this.all & ~had);
+    return had;
   }
 
-  /** True when the object is here; it is the newest then. */
-  touch(object: number): boolean {
-    if (this.lists.listOf(object) < 0) return false;
-    this.lists.renew(object);
-    return true;
+  /** Serves a request without taking in what is not here; the caches that had the object. */
+  touch(object: number): number {
+    const had = this.order.holders(object);
+    if (had !== 0) this.order.renew(object);
+    return had;
   }
 
-  /** Takes in an object that is not here; one larger than the whole cache is passed on unkept. */
-  admit(object: number): void {
-    const { lists } = this;
-    const { capacity, sizes } = this.room;
+  /** Takes the newest object into caches that lack it; those smaller than it pass it on unkept. */
+  private takeIn(object: number, lacking: number): void {
+    const { order, used } = this;
+    const { capacities, sizes } = this.room;
     const size = sizeAt(sizes, object);
-    if (size > capacity) return;
-    while (lists.usedBy(0) + size > capacity) lists.remove(lists.oldestOf(0));
-    lists.add(0, object);
+    const takers = sizes === null ? lacking : lacking & roomyFor(capacities, size);
+    for (let rest = takers; rest !== 0; rest &= rest - 1) {
+      const cache = lowest(rest);
+      const most = (capacities[cache] as number) - size;
+      let full = used[cache] as number;
+      while (full > most) full -= sizeAt(sizes, order.release(cache));
+      used[cache] = full + size;
+    }
+    order.hold(takers, object);
   }
 }
 
@@ -42,5 +54,5 @@ export const lru: Policy = {
   title: 'LRU',
   source: 'Mattson et al. 1970',
   kind: 'policy',
-  open: room => new LruCache(room),
+  open: room => new LruCaches(room),
 };

@@ -4,23 +4,22 @@
 // transfers in the last 100". The repository counts over all workers; the present transfer is not among the W.
 
 import { int32At } from '../../shared/columns.ts';
-import type { Cache, Policy, Room } from './contract.ts';
-import { LruCache } from './lru.ts';
+import type { Caches, Policy, Room } from './contract.ts';
+import { LruCaches } from './lru.ts';
 
-class PopularCache implements Cache {
-  private readonly held: LruCache;
+class PopularCaches implements Caches {
+  private readonly held: LruCaches;
   private readonly room: Room;
 
   constructor(room: Room) {
-    this.held = new LruCache(room);
+    this.held = new LruCaches(room);
     this.room = room;
   }
 
-  request(object: number): boolean {
-    if (this.held.touch(object)) return true;
+  request(object: number): number {
     const { knowledge, shared } = this.room;
-    if (int32At(knowledge.readers, int32At(shared, object)) >= knowledge.donations) this.held.admit(object);
-    return false;
+    const isPopular = int32At(knowledge.readers, int32At(shared, object)) >= knowledge.donations;
+    return isPopular ? this.held.request(object) : this.held.touch(object);
   }
 }
 
@@ -30,5 +29,5 @@ export const popular: Policy = {
   source: 'Underwood et al. 2023, V-D4',
   kind: 'rule',
   needs: { readers: true },
-  open: room => new PopularCache(room),
+  open: room => new PopularCaches(room),
 };

@@ -5,26 +5,26 @@
 // clients". It arrives when its result becomes known, deepest layer last, and counts as newest; what is here already is
 // not sent again. Otherwise LRU.
 
-import { type Cache, type Policy, type Room, sizeAt } from './contract.ts';
-import { LruCache } from './lru.ts';
+import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
+import { LruCaches } from './lru.ts';
+import { roomyFor } from './sets.ts';
 
-class PrefetchingCache implements Cache {
-  private readonly held: LruCache;
+class PrefetchingCaches implements Caches {
+  private readonly held: LruCaches;
   private readonly room: Room;
 
   constructor(room: Room) {
-    this.held = new LruCache(room);
+    this.held = new LruCaches(room);
     this.room = room;
   }
 
-  request(object: number): boolean {
+  request(object: number): number {
     return this.held.request(object);
   }
 
-  prefetch(object: number): boolean {
-    if (this.held.touch(object)) return false;
-    this.held.admit(object);
-    return sizeAt(this.room.sizes, object) <= this.room.capacity;
+  prefetch(object: number): number {
+    const { capacities, sizes } = this.room;
+    return roomyFor(capacities, sizeAt(sizes, object)) & ~this.held.request(object);
   }
 }
 
@@ -34,5 +34,5 @@ export const prefetch: Policy = {
   source: 'Underwood et al. 2023, V-D4',
   kind: 'rule',
   needs: { prefetch: true },
-  open: room => new PrefetchingCache(room),
+  open: room => new PrefetchingCaches(room),
 };

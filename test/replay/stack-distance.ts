@@ -1,18 +1,18 @@
-// How deep in the LRU stack is each requested object? One pass gives LRU's hits at every capacity.
+// How deep in the LRU stack is each requested object? One pass gives LRU's hits at every capacity, in another way than
+// the policy's: what its curve is held against.
 //
 // Mattson et al. 1970: with equal sizes LRU of capacity C hits exactly where the distance, the number of distinct objects
 // requested since the object's last request, itself included, is at most C. Counted by a Fenwick tree over the
 // times of last requests (Bennett and Kruskal, IBM J. Res. Dev. 19, 1975), which is rebuilt without its gaps when it is
 // full (Olken 1981): memory for the objects, not for the requests; O(log objects) a request.
 
-import { float64At, int32At } from '../shared/columns.ts';
-import { type JobClasses, newOutcome, type Outcome } from './outcome.ts';
-import type { Place } from './places.ts';
+import type { Place } from '../../src/replay/places.ts';
+import { int32At } from '../../src/shared/columns.ts';
 
 const FEWEST_SLOTS = 64;
 
 /** LRU's recency stack of one cache. */
-export class RecencyStack {
+class RecencyStack {
   /** Slot of each object's last request, from 1; 0 for none. */
   private readonly slotOf: Int32Array;
   private readonly objectAt: Int32Array;
@@ -73,46 +73,14 @@ export class RecencyStack {
   }
 }
 
-/** What replays of LRU at each capacity (ascending) would give, in one pass. Equal sizes of 1 only. */
-export function lruOutcomes(place: Place, classes: JobClasses, capacities: readonly number[]): Outcome[] {
-  const outcomes = capacities.map(() => newOutcome(classes));
-  const firstHit = new Float64Array(classes.count * (capacities.length + 1));
-  for (const { jobs, offsets, objects, shared } of place.caches) {
+/** LRU's hits and misses at each capacity, by counting distances. Equal sizes of 1 only. */
+export function lruCurve(place: Place, capacities: readonly number[]): { hits: number; moved: number }[] {
+  const distances = place.caches.flatMap(({ objects, shared }) => {
     const stack = new RecencyStack(shared.length);
-    for (let own = 0; own < jobs.length; own++) {
-      const row = int32At(classes.of, int32At(jobs, own)) * (capacities.length + 1);
-      const end = int32At(offsets, own + 1);
-      for (let request = int32At(offsets, own); request < end; request++) {
-        const cell = row + smallestFit(capacities, stack.request(int32At(objects, request)));
-        firstHit[cell] = float64At(firstHit, cell) + 1;
-      }
-    }
-  }
-  for (let group = 0; group < classes.count; group++) addUp(firstHit, group, capacities.length, outcomes);
-  return outcomes;
-}
-
-/** Index of the smallest capacity that holds the distance, their number for none and for a first request. */
-function smallestFit(capacities: readonly number[], distance: number): number {
-  if (distance === 0) return capacities.length;
-  let index = 0;
-  while (index < capacities.length && (capacities[index] as number) < distance) index++;
-  return index;
-}
-
-function addUp(
-  firstHit: Float64Array,
-  group: number,
-  capacities: number,
-  outcomes: readonly Outcome[],
-): void {
-  const row = group * (capacities + 1);
-  let requests = 0;
-  for (let index = 0; index <= capacities; index++) requests += float64At(firstHit, row + index);
-  let hits = 0;
-  for (const [index, outcome] of outcomes.entries()) {
-    hits += float64At(firstHit, row + index);
-    outcome.hits[group] = hits;
-    outcome.moved += requests - hits;
-  }
+    return Array.from(objects, object => stack.request(object));
+  });
+  return capacities.map(capacity => {
+    const hits = distances.filter(distance => distance > 0 && distance <= capacity).length;
+    return { hits, moved: distances.length - hits };
+  });
 }
