@@ -2,16 +2,21 @@
 
 import { NastraceError } from '../shared/errors.ts';
 import type { EvaluationRecord } from '../trace/builder.ts';
+import type { Row } from '../trace/row.ts';
 import type { Problem } from './candidate.ts';
 import type { Finding, Rejection } from './contract.ts';
 import type { FindingLog } from './findings.ts';
 import type { DecodedRecord } from './formats/format.ts';
 import { judge } from './judge.ts';
+import type { Codes } from './lane/lane.ts';
 import type { OpenTrace } from './open-trace.ts';
 import { ownText } from './values.ts';
 
 export interface RecordSink {
   readonly accept: (record: EvaluationRecord, line: number) => void;
+  /** A valid record as the row that a lane made of it, the lane's again afterwards. */
+  readonly acceptRow: (row: Row, line: number) => void;
+  readonly codes: Codes;
   readonly reject: (rejection: Rejection) => void;
 }
 
@@ -22,10 +27,19 @@ export async function readRecords(trace: OpenTrace, log: FindingLog, sink: Recor
     log.add(asFinding(file, decoding.headerLine, { code: 'header-invalid', ...problem }));
   }
   let records = 0;
-  for await (const batch of decoding.records) {
-    records += batch.length;
-    for (const decoded of batch) take(decoded, trace, log, sink);
-  }
+  await decoding.read({
+    take: decoded => {
+      records++;
+      take(decoded, trace, log, sink);
+    },
+    rows: {
+      codes: sink.codes,
+      addRow: (row, line) => {
+        records++;
+        sink.acceptRow(row, line);
+      },
+    },
+  });
   if (records === 0) {
     throw new NastraceError(
       'source-empty',

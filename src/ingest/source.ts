@@ -14,6 +14,7 @@ export interface Source {
   readonly file: string;
   /** As the trace keeps it: the base name, no machine's path. */
   readonly name: string;
+  /** Each the reader's until it asks for the next. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
@@ -31,9 +32,8 @@ async function* readFileChunks(path: string, onRead: ReadOptions['onRead']): Asy
   try {
     handle = await open(path, 'r');
     const { size } = await handle.stat();
+    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
     for (let taken = 0; ; ) {
-      // A fresh buffer each time: whoever takes a chunk may keep it (zlib does).
-      const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
       const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
       if (bytesRead === 0) return;
       taken += bytesRead;

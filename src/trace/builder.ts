@@ -5,7 +5,9 @@
 
 import { Float64Column, Int32Column, int32At } from '../shared/columns.ts';
 import { ChoiceInterner, variableNode } from './choices.ts';
+import { IdColumn } from './id-column.ts';
 import { inferLanes } from './lanes.ts';
+import { END, GATHER, QUALITY, Row, START, SUBMIT } from './row.ts';
 import { SequenceInterner } from './sequence-interner.ts';
 import type { Choice, DeclaredSettings, RecordedTensors, TimeColumn, Trace, Warning } from './trace.ts';
 
@@ -56,13 +58,14 @@ export class TraceBuilder {
   private readonly workerCodes = new Map<string, number>();
   private readonly errors = new Map<number, string>();
   private readonly lines = new Int32Column();
-  private readonly ids: (string | undefined)[] = [];
-  private readonly parents = new Map<number, string>();
+  private readonly ids = new IdColumn();
+  private readonly parents = new IdColumn();
   private readonly transferred = new Int32Column();
   private readonly tensorOffsets = new Int32Column();
   private readonly tensorIds = new Int32Column();
   private readonly tensorCodes = new Map<string, number>();
-  private seenId = false;
+  /** What `add` makes of a record. */
+  private readonly row = new Row();
   private seenTransfer = false;
   private seenTensors = false;
 
@@ -87,32 +90,52 @@ export class TraceBuilder {
 
   /** `line`: where the record stands in its file, 0 where it comes from none. */
   add(record: EvaluationRecord, line = 0): void {
-    const evaluation = this.length;
-    this.lines.push(line);
-    this.sequence.push(this.addSequence(record.arch));
-    // + 0 makes a negative zero a plain one.
-    for (const column of TIME_COLUMNS) this.times[column].push((record[column] ?? Number.NaN) + 0);
-    this.quality.push((record.quality ?? Number.NaN) + 0);
-    this.worker.push(record.worker === undefined ? -1 : intern(this.workerCodes, record.worker));
-    if (record.error !== undefined) this.errors.set(evaluation, record.error);
-    if (record.id !== undefined) this.seenId = true;
-    this.ids.push(record.id);
-    if (record.parent !== undefined) this.parents.set(evaluation, record.parent);
-    if (record.transferred !== undefined) this.seenTransfer = true;
-    this.transferred.push(record.transferred ?? -1);
+    const { row } = this;
+    row.clear();
+    this.encodeSequence(record.arch);
+    const { numbers } = row;
+    numbers[START] = record.start ?? Number.NaN;
+    numbers[END] = record.end ?? Number.NaN;
+    numbers[SUBMIT] = record.submit ?? Number.NaN;
+    numbers[GATHER] = record.gather ?? Number.NaN;
+    numbers[QUALITY] = record.quality ?? Number.NaN;
+    if (record.worker !== undefined) row.worker = intern(this.workerCodes, record.worker);
+    row.id = record.id;
+    row.parent = record.parent;
+    row.transferred = record.transferred ?? -1;
+    row.error = record.error;
+    this.addFields(row, line);
     if (record.tensors !== undefined) this.seenTensors = true;
     for (const tensor of record.tensors ?? []) this.tensorIds.push(intern(this.tensorCodes, tensor));
     this.tensorOffsets.push(this.tensorIds.length);
+  }
+
+  /** The same for a record that its reader has made numbers and codes of; the row is the reader's again afterwards. */
+  addRow(row: Row, line: number): void {
+    this.addFields(row, line);
+    this.tensorOffsets.push(this.tensorIds.length);
+  }
+
+  /** The code of a choice that a record or the header had at a position; −1 for any other. */
+  choiceCode(position: number, choice: Choice): number {
+    return this.choices[position]?.find(choice) ?? -1;
+  }
+
+  /** The code of a worker that a record named; −1 for any other. */
+  workerCode(worker: string): number {
+    return this.workerCodes.get(worker) ?? -1;
   }
 
   build(facts: ReadingFacts): Trace {
     const evaluations = this.length;
     const orders = this.choices.map(choices => choices.ordered());
     const { table, idOf } = this.interner.finish(orders.map(order => order.rankOf));
-    const sequence = this.sequence.finish().map(provisional => int32At(idOf, provisional));
+    const sequence = this.sequence.finish();
+    for (let row = 0; row < sequence.length; row++) sequence[row] = int32At(idOf, int32At(sequence, row));
     const times = this.finishTimes();
     const space = orders.map(({ labels }, position) => variableNode(this.nodeName(position), labels));
     const { population, sample } = this.header;
+    const ids = this.finishIds();
     return {
       ...facts,
       clockOrigin: (facts.clockOrigin ?? 0) + (this.header.clockOrigin ?? 0),
@@ -130,7 +153,9 @@ export class TraceBuilder {
       space,
       spaceDeclared: this.header.space !== undefined,
       lines: this.finishLines(),
-      ids: this.seenId ? this.ids.map((id, row) => id ?? `#${row + 1}`) : null,
+      get ids() {
+        return ids();
+      },
       ...this.finishParents(),
       transferred: this.transferred.finish(),
       transfersRecorded: this.seenTransfer,
@@ -138,13 +163,32 @@ export class TraceBuilder {
     };
   }
 
-  private addSequence(arch: readonly Choice[]): number {
+  private encodeSequence(arch: readonly Choice[]): void {
     while (this.choices.length < arch.length) this.choices.push(new ChoiceInterner());
-    const codes = this.interner.scratch(arch.length);
     for (let position = 0; position < arch.length; position++) {
-      codes[position] = (this.choices[position] as ChoiceInterner).intern(arch[position] as Choice);
+      this.row.pushCode((this.choices[position] as ChoiceInterner).intern(arch[position] as Choice));
     }
-    return this.interner.intern(arch.length);
+  }
+
+  /** Everything of a row but the tensors, which rows do not have. */
+  private addFields(
+    { numbers, codes, length, worker, id, parent, transferred, error }: Row,
+    line: number,
+  ): void {
+    if (error !== undefined) this.errors.set(this.length, error);
+    this.lines.push(line);
+    this.sequence.push(this.interner.intern(codes, length));
+    // + 0 makes a negative zero a plain one.
+    this.times.start.push((numbers[START] as number) + 0);
+    this.times.end.push((numbers[END] as number) + 0);
+    this.times.submit.push((numbers[SUBMIT] as number) + 0);
+    this.times.gather.push((numbers[GATHER] as number) + 0);
+    this.quality.push((numbers[QUALITY] as number) + 0);
+    this.worker.push(worker);
+    this.ids.push(id);
+    this.parents.push(parent);
+    if (transferred >= 0) this.seenTransfer = true;
+    this.transferred.push(transferred);
   }
 
   private nodeName(position: number): string {
@@ -187,19 +231,24 @@ export class TraceBuilder {
     };
   }
 
+  /** Made when somebody first asks. */
+  private finishIds(): () => readonly string[] | null {
+    const { ids } = this;
+    let texts: readonly string[] | null = null;
+    return () => {
+      if (ids.present > 0) texts ??= ids.toTexts((id, row) => id ?? `#${row + 1}`);
+      return texts;
+    };
+  }
+
   /** A parent is named by id; the first record of that id is meant. */
   private finishParents(): Pick<Trace, 'parent' | 'parentsRecorded' | 'absentParents'> {
-    const rowOf = new Map<string, number>();
-    this.ids.forEach((id, row) => {
-      if (id !== undefined && !rowOf.has(id)) rowOf.set(id, row);
-    });
-    const parent = new Int32Array(this.length).fill(-1);
+    const parent = this.ids.rowsOf(this.parents);
     const absentParents = new Map<number, string>();
-    for (const [evaluation, id] of this.parents) {
-      parent[evaluation] = rowOf.get(id) ?? -2;
-      if (parent[evaluation] === -2) absentParents.set(evaluation, id);
+    for (let evaluation = 0; evaluation < parent.length; evaluation++) {
+      if (parent[evaluation] === -2) absentParents.set(evaluation, this.parents.textAt(evaluation) ?? '');
     }
-    return { parent, parentsRecorded: this.parents.size > 0, absentParents };
+    return { parent, parentsRecorded: this.parents.present > 0, absentParents };
   }
 
   private finishLines(): Int32Array | null {

@@ -10,30 +10,23 @@ export class SequenceInterner {
   private readonly codes = new Int32Column(8192);
   private readonly hashes = new Int32Column();
   private slots = new Int32Array(2048).fill(-1);
-  private pending = new Int32Array(64);
 
   constructor() {
     this.offsets.push(0);
   }
 
-  /** A buffer for the codes of the next sequence, at least `length` long. */
-  scratch(length: number): Int32Array {
-    if (this.pending.length < length) this.pending = new Int32Array(length * 2);
-    return this.pending;
-  }
-
-  /** The number of the sequence whose first `length` codes stand in the scratch buffer. */
-  intern(length: number): number {
-    const hash = hashCodes(this.pending, length);
+  /** The number of the sequence that the first `length` codes are. */
+  intern(codes: Int32Array, length: number): number {
+    const hash = hashCodes(codes, length);
     let slot = hash & (this.slots.length - 1);
     for (let id = int32At(this.slots, slot); id >= 0; id = int32At(this.slots, slot)) {
-      if (this.hashes.get(id) === hash && this.equals(id, length)) return id;
+      if (this.hashes.get(id) === hash && this.equals(id, codes, length)) return id;
       slot = (slot + 1) & (this.slots.length - 1);
     }
     const id = this.hashes.length;
     this.slots[slot] = id;
     this.hashes.push(hash);
-    for (let position = 0; position < length; position++) this.codes.push(int32At(this.pending, position));
+    for (let position = 0; position < length; position++) this.codes.push(int32At(codes, position));
     this.offsets.push(this.codes.length);
     if (this.hashes.length * 2 > this.slots.length) this.grow();
     return id;
@@ -72,11 +65,11 @@ export class SequenceInterner {
     };
   }
 
-  private equals(id: number, length: number): boolean {
+  private equals(id: number, codes: Int32Array, length: number): boolean {
     const from = this.offsets.get(id);
     if (this.offsets.get(id + 1) - from !== length) return false;
     for (let position = 0; position < length; position++) {
-      if (this.codes.get(from + position) !== this.pending[position]) return false;
+      if (this.codes.get(from + position) !== codes[position]) return false;
     }
     return true;
   }

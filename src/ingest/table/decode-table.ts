@@ -33,18 +33,11 @@ export function decodeTable(
     headerLine: lines.headLine,
     nodeNames: plan.architecture.nodeNames,
     nameField: (field, item) => nameColumn(plan, field, item),
-    records: decodeRows(readRows(afterHead(lines), delimiterOf(lines.head)), plan, times),
+    read: ({ take }) =>
+      readRows(afterHead(lines), delimiterOf(lines.head), null, row => take(decodeRow(row, plan, times))),
     clockOrigin: () => times.origin,
     notices: () => noticeIgnored(ignored, lines.headLine),
   };
-}
-
-async function* decodeRows(
-  blocks: AsyncIterable<readonly Row[]>,
-  plan: TablePlan,
-  times: TimeReader,
-): AsyncGenerator<readonly DecodedRecord[]> {
-  for await (const rows of blocks) yield rows.map(row => decodeRow(row, plan, times));
 }
 
 function decodeRow({ line, text, cells, open }: Row, plan: TablePlan, times: TimeReader): DecodedRecord {

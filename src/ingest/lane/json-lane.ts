@@ -1,0 +1,212 @@
+// The lane of the canonical form: an object of known keys in any order, plain values, spaces as Python's json module
+// writes them or none.
+//
+// Left to the next tier: escapes, control characters, keys and choices not seen before, a key twice, nested values
+// but for the architecture, texts where numbers belong. Hot: plain loops over bytes.
+
+import { END, GATHER, QUALITY, Row, START, SUBMIT } from '../../trace/row.ts';
+import type { Choice } from '../../trace/trace.ts';
+import { FIELDS, type Field } from '../fields.ts';
+import type { ByteLines } from '../line-blocks.ts';
+import type { TimeReader } from '../times.ts';
+import { KnownCodes } from './known-codes.ts';
+import { isSoundRow, type Lane, type RowSink, settleTimes } from './lane.ts';
+import { scanNumber, smallInteger } from './number-scan.ts';
+import { stringEnd } from './strings.ts';
+import { TokenTable } from './token-table.ts';
+
+const [LINE_FEED, RETURN, SPACE, QUOTE, COMMA, COLON] = [10, 13, 32, 34, 44, 58];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
+const [SMALL_F, SMALL_N, SMALL_T] = [102, 110, 116];
+const [ARCH, QUALITY_FIELD] = [FIELDS.indexOf('arch'), FIELDS.indexOf('quality')];
+const NEEDED = (1 << ARCH) | (1 << QUALITY_FIELD);
+/** Stands for every key that is no field. */
+const IGNORED = FIELDS.length;
+
+/** What the keys of the records before were. */
+export interface KnownKeys {
+  readonly times: TimeReader;
+  /** The field that a key carries, `'ignored'` for a key known to carry none, undefined for a key not met before. */
+  readonly knownKey: (key: string) => Field | 'ignored' | undefined;
+}
+
+export class JsonLane implements Lane {
+  private readonly keys: KnownKeys;
+  private readonly rows: RowSink;
+  private readonly codes: KnownCodes;
+  private readonly fields = new TokenTable();
+  private readonly row = new Row();
+  private readonly scratch = new Float64Array(1);
+
+  constructor(keys: KnownKeys, rows: RowSink) {
+    this.keys = keys;
+    this.rows = rows;
+    this.codes = new KnownCodes(rows.codes, { choiceOf: choiceOfToken, labelOf: labelOfToken });
+  }
+
+  take(block: ByteLines): boolean {
+    const { bytes } = block;
+    const { row } = this;
+    row.clear();
+    let next = block.at;
+    if (bytes[next++] !== OPEN_OBJECT) return false;
+    for (let seen = 0; ; ) {
+      next = spacesEnd(bytes, next);
+      if (bytes[next] !== QUOTE) return false;
+      const end = stringEnd(bytes, next + 1);
+      const field = end < 0 ? -1 : this.fieldOf(block, next + 1, end);
+      // A field that comes twice is a matter of precedence.
+      if (field < 0 || (field < IGNORED && (seen & (1 << field)) !== 0)) return false;
+      seen |= 1 << field;
+      next = spacesEnd(bytes, end + 1);
+      if (bytes[next] !== COLON) return false;
+      next = this.readField(field, block, spacesEnd(bytes, next + 1));
+      if (next < 0) return false;
+      next = spacesEnd(bytes, next);
+      const mark = bytes[next++];
+      if (mark === COMMA) continue;
+      if (mark !== CLOSE_OBJECT || (seen & NEEDED) !== NEEDED) return false;
+      break;
+    }
+    if (bytes[next] === RETURN) next++;
+    if (bytes[next] !== LINE_FEED || !isSoundRow(row)) return false;
+    settleTimes(row, this.keys.times);
+    this.rows.addRow(row, block.line);
+    block.moveTo(next + 1);
+    return true;
+  }
+
+  private fieldOf(block: ByteLines, from: number, to: number): number {
+    const known = this.fields.find(0, block.bytes, from, to);
+    if (known >= 0) return known;
+    const field = this.keys.knownKey(block.slice(from, to));
+    if (field === undefined) return -1;
+    const code = field === 'ignored' ? IGNORED : FIELDS.indexOf(field);
+    this.fields.add(0, block.bytes, from, to, code);
+    return code;
+  }
+
+  /** The index behind the value of a field, −1 where the value is not plain. */
+  private readField(code: number, block: ByteLines, at: number): number {
+    const { row } = this;
+    const { numbers } = row;
+    const { bytes } = block;
+    if (bytes[at] === SMALL_N && code !== ARCH) return wordEnd(bytes, at, 'null');
+    const field = FIELDS[code];
+    switch (field) {
+      case 'arch':
+        return this.readArchitecture(block, at);
+      case 'quality':
+        return scanNumber(bytes, at, numbers, QUALITY);
+      case 'start':
+        return scanNumber(bytes, at, numbers, START);
+      case 'end':
+        return scanNumber(bytes, at, numbers, END);
+      case 'submit':
+        return scanNumber(bytes, at, numbers, SUBMIT);
+      case 'gather':
+        return scanNumber(bytes, at, numbers, GATHER);
+      case 'tensors':
+        return -1;
+      case 'transferred': {
+        const end = tokenEnd(bytes, at);
+        row.transferred = smallInteger(bytes, at, end);
+        return row.transferred < 0 ? -1 : end;
+      }
+      case undefined:
+        return this.passValue(bytes, at);
+      default:
+        return this.readLabel(field, block, at);
+    }
+  }
+
+  private readArchitecture(block: ByteLines, at: number): number {
+    const { row, codes } = this;
+    const { bytes } = block;
+    if (bytes[at] !== OPEN_LIST) return -1;
+    for (let from = at + 1; ; from++) {
+      from = spacesEnd(bytes, from);
+      const isText = bytes[from] === QUOTE;
+      const to = isText ? stringEnd(bytes, from + 1) + 1 : tokenEnd(bytes, from);
+      const code = to <= from ? -1 : codes.choice(row.length, block, from, to);
+      if (code < 0) return -1;
+      row.pushCode(code);
+      from = spacesEnd(bytes, to);
+      if (bytes[from] === CLOSE_LIST) return from + 1;
+      if (bytes[from] !== COMMA) return -1;
+    }
+  }
+
+  private readLabel(field: 'worker' | 'id' | 'parent' | 'error', block: ByteLines, at: number): number {
+    const { row } = this;
+    const { bytes } = block;
+    const isText = bytes[at] === QUOTE;
+    const end = isText ? stringEnd(bytes, at + 1) + 1 : tokenEnd(bytes, at);
+    const from = isText ? at + 1 : at;
+    const to = isText ? end - 1 : end;
+    if (to <= from) return -1;
+    if (field === 'worker') {
+      row.worker = this.codes.worker(block, at, end);
+      return row.worker < 0 ? -1 : end;
+    }
+    const number = smallInteger(bytes, from, to);
+    if (!isText && (number < 0 || field === 'error')) return -1;
+    if (field === 'error') row.error = block.slice(from, to);
+    else row[field] = number < 0 ? block.slice(from, to) : number;
+    return end;
+  }
+
+  /** The index behind a plain value of any kind. */
+  private passValue(bytes: Uint8Array, at: number): number {
+    switch (bytes[at]) {
+      case QUOTE:
+        return stringEnd(bytes, at + 1) + 1 || -1;
+      case SMALL_T:
+        return wordEnd(bytes, at, 'true');
+      case SMALL_F:
+        return wordEnd(bytes, at, 'false');
+      default:
+        return scanNumber(bytes, at, this.scratch, 0);
+    }
+  }
+}
+
+function choiceOfToken(token: string): Choice | undefined {
+  const value = tryParse(token);
+  return typeof value === 'number' || (typeof value === 'string' && value !== '') ? value : undefined;
+}
+
+function labelOfToken(token: string): string | undefined {
+  const value = tryParse(token);
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined;
+}
+
+function tryParse(token: string): unknown {
+  try {
+    return JSON.parse(token);
+  } catch {
+    return undefined;
+  }
+}
+
+function spacesEnd(bytes: Uint8Array, at: number): number {
+  let next = at;
+  while (bytes[next] === SPACE) next++;
+  return next;
+}
+
+/** The index behind a number: at what may follow it in an object or a list, or at the line's end. */
+function tokenEnd(bytes: Uint8Array, at: number): number {
+  let next = at;
+  for (let byte = bytes[next] as number; byte > SPACE; byte = bytes[++next] as number) {
+    if (byte === COMMA || byte === CLOSE_LIST || byte === CLOSE_OBJECT) break;
+  }
+  return next;
+}
+
+function wordEnd(bytes: Uint8Array, at: number, word: string): number {
+  for (let index = 0; index < word.length; index++) {
+    if (bytes[at + index] !== word.charCodeAt(index)) return -1;
+  }
+  return at + word.length;
+}
