@@ -29,7 +29,7 @@ export async function readTrace(path: string, options: ReadOptions = {}): Promis
   const opened = await openTrace(path, options);
   const { decoding, name, format } = opened;
   const log = new FindingLog(options.findingLimit ?? FINDINGS_NAMED);
-  const builder = new TraceBuilder(decoding.header, decoding.nodeNames);
+  const builder = new TraceBuilder(decoding.header, decoding.nodeNames, opened.estimate);
   const rejections: Rejection[] = [];
   const isSkipping = options.onInvalid === 'skip';
   await readRecords(opened, log, {

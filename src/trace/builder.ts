@@ -3,8 +3,9 @@
 // Assumes each record was checked (ingest/schema.ts); here nothing is rejected. Columns, not objects:
 // a record is forgotten as soon as it is added.
 
-import { Float64Column, Int32Column, int32At } from '../shared/columns.ts';
+import { type Estimate, Float64Column, Int32Column, int32At } from '../shared/columns.ts';
 import { ChoiceInterner, variableNode } from './choices.ts';
+import { GapColumn } from './gap-column.ts';
 import { IdColumn } from './id-column.ts';
 import { inferLanes } from './lanes.ts';
 import { END, GATHER, QUALITY, Row, START, SUBMIT } from './row.ts';
@@ -44,6 +45,9 @@ export interface ReadingFacts {
   readonly clockOrigin?: number;
 }
 
+/** Rows that columns begin with. */
+const FEW_ROWS = 1024;
+const MANY_ROWS = 16384;
 const TIME_COLUMNS: readonly TimeColumn[] = ['start', 'end', 'submit', 'gather'];
 
 export class TraceBuilder {
@@ -51,35 +55,44 @@ export class TraceBuilder {
   private readonly nodeNames: readonly string[];
   private readonly choices: ChoiceInterner[] = [];
   private readonly interner = new SequenceInterner();
-  private readonly sequence = new Int32Column();
-  private readonly times: Record<TimeColumn, Float64Column>;
-  private readonly quality = new Float64Column();
-  private readonly worker = new Int32Column();
+  private readonly sequence: Int32Column;
+  private readonly times: Record<TimeColumn, GapColumn<Float64Array>>;
+  private readonly quality: Float64Column;
+  private readonly worker: GapColumn<Int32Array>;
   private readonly workerCodes = new Map<string, number>();
   private readonly errors = new Map<number, string>();
-  private readonly lines = new Int32Column();
-  private readonly ids = new IdColumn();
-  private readonly parents = new IdColumn();
-  private readonly transferred = new Int32Column();
-  private readonly tensorOffsets = new Int32Column();
+  private readonly lines: GapColumn<Int32Array>;
+  private readonly ids: IdColumn;
+  private readonly parents: IdColumn;
+  private readonly transferred: GapColumn<Int32Array>;
+  private readonly tensorOffsets: GapColumn<Int32Array>;
   private readonly tensorIds = new Int32Column();
   private readonly tensorCodes = new Map<string, number>();
   /** What `add` makes of a record. */
   private readonly row = new Row();
-  private seenTransfer = false;
-  private seenTensors = false;
+  private hasTensors = false;
 
-  /** `nodeNames` names the positions where the header declares no space; missing ones become `node1` … */
-  constructor(header: TraceHeader = {}, nodeNames: readonly string[] = []) {
+  /**
+   * `nodeNames` names the positions where the header declares no space; missing ones become `node1` …
+   * `estimate` tells how many evaluations there will be, for columns that need not move as they grow.
+   */
+  constructor(header: TraceHeader = {}, nodeNames: readonly string[] = [], estimate?: Estimate) {
     this.header = header;
     this.nodeNames = nodeNames;
     for (const node of header.space ?? []) this.choices.push(new ChoiceInterner(node.choices));
-    this.times = {
-      start: new Float64Column(),
-      end: new Float64Column(),
-      submit: new Float64Column(),
-      gather: new Float64Column(),
-    };
+    const first = estimate === undefined ? FEW_ROWS : MANY_ROWS;
+    const doubles = (capacity: number) => new Float64Column(Math.max(first, capacity), estimate);
+    const integers = (capacity: number) => new Int32Column(Math.max(first, capacity), estimate);
+    const time = () => new GapColumn(Number.NaN, doubles);
+    this.times = { start: time(), end: time(), submit: time(), gather: time() };
+    this.sequence = integers(0);
+    this.quality = doubles(0);
+    this.worker = new GapColumn(-1, integers);
+    this.lines = new GapColumn(0, integers);
+    this.ids = new IdColumn(integers);
+    this.parents = new IdColumn(integers);
+    this.transferred = new GapColumn(-1, integers);
+    this.tensorOffsets = new GapColumn(0, integers);
     this.tensorOffsets.push(0);
   }
 
@@ -105,7 +118,7 @@ export class TraceBuilder {
     row.transferred = record.transferred ?? -1;
     row.error = record.error;
     this.addFields(row, line);
-    if (record.tensors !== undefined) this.seenTensors = true;
+    this.hasTensors ||= record.tensors !== undefined;
     for (const tensor of record.tensors ?? []) this.tensorIds.push(intern(this.tensorCodes, tensor));
     this.tensorOffsets.push(this.tensorIds.length);
   }
@@ -158,8 +171,8 @@ export class TraceBuilder {
       },
       ...this.finishParents(),
       transferred: this.transferred.finish(),
-      transfersRecorded: this.seenTransfer,
-      tensors: this.seenTensors ? this.finishTensors() : null,
+      transfersRecorded: !this.transferred.isEmpty,
+      tensors: this.hasTensors ? this.finishTensors() : null,
     };
   }
 
@@ -187,7 +200,6 @@ export class TraceBuilder {
     this.worker.push(worker);
     this.ids.push(id);
     this.parents.push(parent);
-    if (transferred >= 0) this.seenTransfer = true;
     this.transferred.push(transferred);
   }
 
@@ -203,7 +215,7 @@ export class TraceBuilder {
       submit: this.times.submit.finish(),
       gather: this.times.gather.finish(),
     };
-    const present = TIME_COLUMNS.filter(name => columns[name].some(value => !Number.isNaN(value)));
+    const present = TIME_COLUMNS.filter(name => !this.times[name].isEmpty);
     const times = new Set<TimeColumn>(present);
     const managerClockOnly = !times.has('start') && !times.has('end') && present.length > 0;
     if (managerClockOnly) {
@@ -236,7 +248,7 @@ export class TraceBuilder {
     const { ids } = this;
     let texts: readonly string[] | null = null;
     return () => {
-      if (ids.present > 0) texts ??= ids.toTexts((id, row) => id ?? `#${row + 1}`);
+      if (!ids.isEmpty) texts ??= ids.toTexts((id, row) => id ?? `#${row + 1}`);
       return texts;
     };
   }
@@ -248,12 +260,11 @@ export class TraceBuilder {
     for (let evaluation = 0; evaluation < parent.length; evaluation++) {
       if (parent[evaluation] === -2) absentParents.set(evaluation, this.parents.textAt(evaluation) ?? '');
     }
-    return { parent, parentsRecorded: this.parents.present > 0, absentParents };
+    return { parent, parentsRecorded: !this.parents.isEmpty, absentParents };
   }
 
   private finishLines(): Int32Array | null {
-    const lines = this.lines.finish();
-    return lines.some(line => line > 0) ? lines : null;
+    return this.lines.isEmpty ? null : this.lines.finish();
   }
 
   private finishTensors(): RecordedTensors {

@@ -1,7 +1,8 @@
 // The ids of records, or of their parents: most are small whole numbers and need no text of their own until somebody
 // asks for it.
 
-import { Int32Column } from '../shared/columns.ts';
+import type { Int32Column } from '../shared/columns.ts';
+import { GapColumn } from './gap-column.ts';
 
 const MISSING = -1;
 /** Texts are coded downwards from here. */
@@ -10,20 +11,22 @@ const SMALL_INTEGER = /^(?:0|[1-9]\d{0,8})$/;
 
 export class IdColumn {
   /** A small integer itself, MISSING, or FIRST_TEXT less the index of the text. */
-  private readonly codes = new Int32Column();
+  private readonly codes: GapColumn<Int32Array>;
   private readonly texts: string[] = [];
-  /** How many rows have an id. */
-  present = 0;
+
+  constructor(make: (capacity: number) => Int32Column) {
+    this.codes = new GapColumn(MISSING, make);
+  }
+
+  /** True when no row has an id. */
+  get isEmpty(): boolean {
+    return this.codes.isEmpty;
+  }
 
   /** A number stands for its text; it must be whole and from 0 to 10^9 − 1. */
   push(id: string | number | undefined): void {
-    if (id === undefined) {
-      this.codes.push(MISSING);
-      return;
-    }
-    this.present++;
-    const code = typeof id === 'number' ? id : this.codeOf(id);
-    this.codes.push(code);
+    if (id === undefined) this.codes.push(MISSING);
+    else this.codes.push(typeof id === 'number' ? id : this.codeOf(id));
   }
 
   /** A text for each row, made of its id, undefined where it has none. */
@@ -39,7 +42,7 @@ export class IdColumn {
   /** For each id of `wanted` the first row of this column that has it; −2 where none has it, −1 where there is no id. */
   rowsOf(wanted: IdColumn): Int32Array {
     const rows = new Int32Array(wanted.codes.length).fill(-1);
-    if (wanted.present === 0) return rows;
+    if (wanted.isEmpty) return rows;
     const first = this.firstRows();
     for (let row = 0; row < rows.length; row++) {
       const key = wanted.keyAt(row);

@@ -3,13 +3,16 @@
 // An open-addressing table over flat codes; a hash is only a hint, the codes decide. Hot: plain loops.
 
 import { Int32Column, int32At } from '../shared/columns.ts';
-import { lexicographicOrder, narrowCodes, type SequenceTable } from './sequences.ts';
+import { CodeColumn } from './code-column.ts';
+import { lexicographicOrder } from './lexicographic-order.ts';
+import { type ChoiceCodes, narrowest, type SequenceTable } from './sequences.ts';
 
 export class SequenceInterner {
   private readonly offsets = new Int32Column();
-  private readonly codes = new Int32Column(8192);
-  private readonly hashes = new Int32Column();
-  private slots = new Int32Array(2048).fill(-1);
+  private readonly codes = new CodeColumn();
+  private count = 0;
+  /** Pairs: the hash of a sequence and its number, −1 in an empty slot. */
+  private slots = new Int32Array(4096).fill(-1);
 
   constructor() {
     this.offsets.push(0);
@@ -18,71 +21,84 @@ export class SequenceInterner {
   /** The number of the sequence that the first `length` codes are. */
   intern(codes: Int32Array, length: number): number {
     const hash = hashCodes(codes, length);
-    let slot = hash & (this.slots.length - 1);
-    for (let id = int32At(this.slots, slot); id >= 0; id = int32At(this.slots, slot)) {
-      if (this.hashes.get(id) === hash && this.equals(id, codes, length)) return id;
-      slot = (slot + 1) & (this.slots.length - 1);
+    const { slots } = this;
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
+    for (let id = int32At(slots, slot + 1); id >= 0; id = int32At(slots, slot + 1)) {
+      if (slots[slot] === hash && this.equals(id, codes, length)) return id;
+      slot = (slot + 2) & mask;
     }
-    const id = this.hashes.length;
-    this.slots[slot] = id;
-    this.hashes.push(hash);
-    for (let position = 0; position < length; position++) this.codes.push(int32At(codes, position));
+    const id = this.count++;
+    slots[slot] = hash;
+    slots[slot + 1] = id;
+    this.codes.append(codes, length);
     this.offsets.push(this.codes.length);
-    if (this.hashes.length * 2 > this.slots.length) this.grow();
+    if (this.count * 4 > slots.length) this.grow();
     return id;
   }
 
   /** The table in lexicographic order under each position's code ranks, and each provisional id's place. */
   finish(rankOf: readonly Int32Array[]): { table: SequenceTable; idOf: Int32Array } {
     const offsets = this.offsets.finish();
-    const codes = this.codes.finish();
     const lengths = measure(offsets);
-    for (let id = 0; id < lengths.count; id++) {
-      const from = int32At(offsets, id);
-      for (let index = from; index < int32At(offsets, id + 1); index++) {
-        codes[index] = int32At(rankOf[index - from] as Int32Array, int32At(codes, index));
-      }
-    }
+    const { codes, largest } = ranked(offsets, this.codes.finish(), rankOf);
     const order = lexicographicOrder(offsets, codes, lengths.maxLength);
     const idOf = new Int32Array(lengths.count);
     const orderedOffsets = new Int32Array(lengths.count + 1);
-    const orderedCodes = new Int32Array(codes.length);
+    const orderedCodes = narrowest(largest, codes.length);
     let filled = 0;
-    let largest = 0;
     for (let rank = 0; rank < lengths.count; rank++) {
       const id = int32At(order, rank);
       idOf[id] = rank;
-      for (let index = int32At(offsets, id); index < int32At(offsets, id + 1); index++) {
-        const code = int32At(codes, index);
-        if (code > largest) largest = code;
-        orderedCodes[filled++] = code;
+      const end = int32At(offsets, id + 1);
+      for (let index = int32At(offsets, id); index < end; index++) {
+        orderedCodes[filled++] = codes[index] as number;
       }
       orderedOffsets[rank + 1] = filled;
     }
-    return {
-      table: { ...lengths, offsets: orderedOffsets, codes: narrowCodes(orderedCodes, largest) },
-      idOf,
-    };
+    return { table: { ...lengths, offsets: orderedOffsets, codes: orderedCodes }, idOf };
   }
 
   private equals(id: number, codes: Int32Array, length: number): boolean {
     const from = this.offsets.get(id);
-    if (this.offsets.get(id + 1) - from !== length) return false;
-    for (let position = 0; position < length; position++) {
-      if (this.codes.get(from + position) !== codes[position]) return false;
-    }
-    return true;
+    return this.offsets.get(id + 1) - from === length && this.codes.matches(from, codes, length);
   }
 
   private grow(): void {
-    const slots = new Int32Array(this.slots.length * 2).fill(-1);
-    for (let id = 0; id < this.hashes.length; id++) {
-      let slot = this.hashes.get(id) & (slots.length - 1);
-      while (int32At(slots, slot) >= 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = id;
+    const { slots } = this;
+    const grown = new Int32Array(slots.length * 2).fill(-1);
+    const mask = grown.length - 2;
+    for (let old = 0; old < slots.length; old += 2) {
+      if (int32At(slots, old + 1) < 0) continue;
+      let slot = (int32At(slots, old) << 1) & mask;
+      while (int32At(grown, slot + 1) >= 0) slot = (slot + 2) & mask;
+      grown[slot] = int32At(slots, old);
+      grown[slot + 1] = int32At(slots, old + 1);
     }
-    this.slots = slots;
+    this.slots = grown;
   }
+}
+
+/** The codes replaced by their ranks, in place where those fit, and the largest rank. */
+function ranked(
+  offsets: Int32Array,
+  found: ChoiceCodes,
+  rankOf: readonly Int32Array[],
+): { codes: ChoiceCodes; largest: number } {
+  const highest = Math.max(0, ...rankOf.map(ranks => ranks.length - 1));
+  const isWide = narrowest(highest, 0).BYTES_PER_ELEMENT > found.BYTES_PER_ELEMENT;
+  const codes = isWide ? narrowest(highest, found.length) : found;
+  let largest = 0;
+  for (let id = 0; id < offsets.length - 1; id++) {
+    const from = int32At(offsets, id);
+    const end = int32At(offsets, id + 1);
+    for (let index = from; index < end; index++) {
+      const rank = int32At(rankOf[index - from] as Int32Array, found[index] as number);
+      if (rank > largest) largest = rank;
+      codes[index] = rank;
+    }
+  }
+  return { codes, largest };
 }
 
 function measure(offsets: Int32Array): Pick<SequenceTable, 'count' | 'minLength' | 'maxLength'> {
