@@ -7,7 +7,7 @@ import { int32At } from '../shared/columns.ts';
 import type { ChoiceCodes } from './sequences.ts';
 
 /** Keys of a pass, unless one position alone has more. */
-const MOST_KEYS = 1 << 14;
+const MOST_KEYS = 1 << 16;
 
 /** Positions `from … to − 1`, sorted by together. */
 interface Digits {
@@ -17,34 +17,28 @@ interface Digits {
   readonly keys: number;
 }
 
-/** Sequence `id` is `codes[offsets[id] … offsets[id + 1])`; the ids in order, a sequence before what extends it. */
-export function lexicographicOrder(offsets: Int32Array, codes: ChoiceCodes, maxLength: number): Int32Array {
+/**
+ * Sequence `id` is `codes[offsets[id] … offsets[id + 1])`; `choices` says how many codes there are at a position.
+ * The ids in order, a sequence before what extends it.
+ */
+export function lexicographicOrder(
+  offsets: Int32Array,
+  codes: ChoiceCodes,
+  choices: readonly number[],
+): Int32Array {
   const count = offsets.length - 1;
   let order = new Int32Array(count);
   for (let id = 0; id < count; id++) order[id] = id;
   let next = new Int32Array(count);
   const keys = new Int32Array(count);
   // Zero is for the sequences that end before a position.
-  const radix = largestCodes(offsets, codes, maxLength).map(largest => largest + 2);
+  const radix = Int32Array.from(choices, count => count + 1);
   for (const digits of groupPositions(radix)) {
     fillKeys(offsets, codes, radix, digits, keys);
     countingSort(order, keys, digits.keys, next);
     [order, next] = [next, order];
   }
   return order;
-}
-
-function largestCodes(offsets: Int32Array, codes: ChoiceCodes, maxLength: number): Int32Array {
-  const largest = new Int32Array(maxLength);
-  for (let id = 0; id < offsets.length - 1; id++) {
-    const from = int32At(offsets, id);
-    const end = int32At(offsets, id + 1);
-    for (let index = from; index < end; index++) {
-      const code = codes[index] as number;
-      if (code > int32At(largest, index - from)) largest[index - from] = code;
-    }
-  }
-  return largest;
 }
 
 /** All positions in groups, the last ones first. */

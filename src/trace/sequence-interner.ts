@@ -42,7 +42,8 @@ export class SequenceInterner {
     const offsets = this.offsets.finish();
     const lengths = measure(offsets);
     const { codes, largest } = ranked(offsets, this.codes.finish(), rankOf);
-    const order = lexicographicOrder(offsets, codes, lengths.maxLength);
+    const choices = rankOf.slice(0, lengths.maxLength).map(ranks => ranks.length);
+    const order = lexicographicOrder(offsets, codes, choices);
     const idOf = new Int32Array(lengths.count);
     const orderedOffsets = new Int32Array(lengths.count + 1);
     const orderedCodes = narrowest(largest, codes.length);
@@ -85,6 +86,7 @@ function ranked(
   found: ChoiceCodes,
   rankOf: readonly Int32Array[],
 ): { codes: ChoiceCodes; largest: number } {
+  if (rankOf.every(isIdentity)) return { codes: found, largest: largestOf(found) };
   const highest = Math.max(0, ...rankOf.map(ranks => ranks.length - 1));
   const isWide = narrowest(highest, 0).BYTES_PER_ELEMENT > found.BYTES_PER_ELEMENT;
   const codes = isWide ? narrowest(highest, found.length) : found;
@@ -99,6 +101,16 @@ function ranked(
     }
   }
   return { codes, largest };
+}
+
+function isIdentity(ranks: Int32Array): boolean {
+  return ranks.every((rank, code) => rank === code);
+}
+
+function largestOf(codes: ChoiceCodes): number {
+  let largest = 0;
+  for (let index = 0; index < codes.length; index++) largest = Math.max(largest, codes[index] as number);
+  return largest;
 }
 
 function measure(offsets: Int32Array): Pick<SequenceTable, 'count' | 'minLength' | 'maxLength'> {

@@ -12,6 +12,7 @@ import type { TimeReader } from '../times.ts';
 import { KnownCodes } from './known-codes.ts';
 import { isSoundRow, type Lane, type RowSink, settleTimes } from './lane.ts';
 import { scanNumber, smallInteger } from './number-scan.ts';
+import { MOST_STEPS, Separators } from './separators.ts';
 import { stringEnd } from './strings.ts';
 import { TokenTable } from './token-table.ts';
 
@@ -35,6 +36,7 @@ export class JsonLane implements Lane {
   private readonly rows: RowSink;
   private readonly codes: KnownCodes;
   private readonly fields = new TokenTable();
+  private readonly separators = new Separators();
   private readonly row = new Row();
   private readonly scratch = new Float64Array(1);
 
@@ -46,34 +48,44 @@ export class JsonLane implements Lane {
 
   take(block: ByteLines): boolean {
     const { bytes } = block;
-    const { row } = this;
+    const { row, separators } = this;
     row.clear();
     let next = block.at;
-    if (bytes[next++] !== OPEN_OBJECT) return false;
-    for (let seen = 0; ; ) {
-      next = spacesEnd(bytes, next);
-      if (bytes[next] !== QUOTE) return false;
-      const end = stringEnd(bytes, next + 1);
-      const field = end < 0 ? -1 : this.fieldOf(block, next + 1, end);
-      // A field that comes twice is a matter of precedence.
-      if (field < 0 || (field < IGNORED && (seen & (1 << field)) !== 0)) return false;
-      seen |= 1 << field;
-      next = spacesEnd(bytes, end + 1);
-      if (bytes[next] !== COLON) return false;
-      next = this.readField(field, block, spacesEnd(bytes, next + 1));
+    let seen = 0;
+    for (let step = 0; ; step++) {
+      const length = separators.lengthAt(step, bytes, next);
+      next = length > 0 ? next + length : this.readSeparator(step, block, next);
       if (next < 0) return false;
-      next = spacesEnd(bytes, next);
-      const mark = bytes[next++];
-      if (mark === COMMA) continue;
-      if (mark !== CLOSE_OBJECT || (seen & NEEDED) !== NEEDED) return false;
-      break;
+      const field = separators.fieldOf(step);
+      // A field that comes twice is a matter of precedence.
+      if (field < IGNORED && (seen & (1 << field)) !== 0) return false;
+      seen |= 1 << field;
+      next = this.readField(field, block, next);
+      if (next < 0) return false;
+      if (bytes[next] === CLOSE_OBJECT) break;
     }
-    if (bytes[next] === RETURN) next++;
-    if (bytes[next] !== LINE_FEED || !isSoundRow(row)) return false;
+    next += bytes[next + 1] === RETURN ? 2 : 1;
+    if (bytes[next] !== LINE_FEED || (seen & NEEDED) !== NEEDED || !isSoundRow(row)) return false;
     settleTimes(row, this.keys.times);
     this.rows.addRow(row, block.line);
     block.moveTo(next + 1);
     return true;
+  }
+
+  /** The index behind what stands before a value, which is remembered; −1 where it is anything but a known key. */
+  private readSeparator(step: number, block: ByteLines, at: number): number {
+    const { bytes } = block;
+    let next = step === 0 ? at : spacesEnd(bytes, at);
+    if (step >= MOST_STEPS || bytes[next] !== (step === 0 ? OPEN_OBJECT : COMMA)) return -1;
+    next = spacesEnd(bytes, next + 1);
+    if (bytes[next] !== QUOTE) return -1;
+    const end = stringEnd(bytes, next + 1);
+    const field = end < 0 ? -1 : this.fieldOf(block, next + 1, end);
+    if (field < 0) return -1;
+    next = spacesEnd(bytes, end + 1);
+    if (bytes[next] !== COLON) return -1;
+    next = spacesEnd(bytes, next + 1);
+    return this.separators.remember(step, bytes, at, next, field) ? next : -1;
   }
 
   private fieldOf(block: ByteLines, from: number, to: number): number {
@@ -125,15 +137,23 @@ export class JsonLane implements Lane {
     const { bytes } = block;
     if (bytes[at] !== OPEN_LIST) return -1;
     for (let from = at + 1; ; from++) {
-      from = spacesEnd(bytes, from);
-      const isText = bytes[from] === QUOTE;
-      const to = isText ? stringEnd(bytes, from + 1) + 1 : tokenEnd(bytes, from);
-      const code = to <= from ? -1 : codes.choice(row.length, block, from, to);
-      if (code < 0) return -1;
+      if (bytes[from] === SPACE) from = spacesEnd(bytes, from);
+      // Most choices are one digit and known.
+      let end = from + 1;
+      let mark = bytes[end];
+      let code =
+        mark === COMMA || mark === CLOSE_LIST ? codes.shortChoice(row.length, bytes[from] as number) : -1;
+      if (code < 0) {
+        end = valueEnd(bytes, from);
+        code = end <= from ? -1 : codes.choice(row.length, block, from, end);
+        if (code < 0) return -1;
+        end = spacesEnd(bytes, end);
+        mark = bytes[end];
+      }
       row.pushCode(code);
-      from = spacesEnd(bytes, to);
-      if (bytes[from] === CLOSE_LIST) return from + 1;
-      if (bytes[from] !== COMMA) return -1;
+      if (mark === CLOSE_LIST) return end + 1;
+      if (mark !== COMMA) return -1;
+      from = end;
     }
   }
 
@@ -141,7 +161,7 @@ export class JsonLane implements Lane {
     const { row } = this;
     const { bytes } = block;
     const isText = bytes[at] === QUOTE;
-    const end = isText ? stringEnd(bytes, at + 1) + 1 : tokenEnd(bytes, at);
+    const end = valueEnd(bytes, at);
     const from = isText ? at + 1 : at;
     const to = isText ? end - 1 : end;
     if (to <= from) return -1;
@@ -193,6 +213,11 @@ function spacesEnd(bytes: Uint8Array, at: number): number {
   let next = at;
   while (bytes[next] === SPACE) next++;
   return next;
+}
+
+/** The index behind a text or a number. */
+function valueEnd(bytes: Uint8Array, at: number): number {
+  return bytes[at] === QUOTE ? stringEnd(bytes, at + 1) + 1 : tokenEnd(bytes, at);
 }
 
 /** The index behind a number: at what may follow it in an object or a list, or at the line's end. */

@@ -28,14 +28,16 @@ export class KnownCodes {
 
   /** The code of the choice that the bytes `from … to − 1` write at a position; −1 where no record had it. */
   choice(position: number, block: ByteLines, from: number, to: number): number {
-    if (to - from === 1) {
-      const known = this.short[position * BYTE_VALUES + (block.bytes[from] as number)];
-      if (known !== undefined && known >= 0) return known;
-    } else {
-      const known = this.table.find(position, block.bytes, from, to);
-      if (known >= 0) return known;
-    }
-    return this.learnChoice(position, block, from, to);
+    const known =
+      to - from === 1
+        ? this.shortChoice(position, block.bytes[from] as number)
+        : this.table.find(position, block.bytes, from, to);
+    return known >= 0 ? known : this.learnChoice(position, block, from, to);
+  }
+
+  /** The code of the choice that one byte writes, −1 where it is not known yet. */
+  shortChoice(position: number, byte: number): number {
+    return this.short[position * BYTE_VALUES + byte] ?? -1;
   }
 
   /** The code of a worker, likewise. */

@@ -12,43 +12,48 @@ const EXPONENT = 101;
 /** Makes a letter's byte a small one. */
 const LOWER = 32;
 const EXACT = 2 ** 53;
-const LARGEST_POWER = 22;
-const POWERS = Float64Array.from({ length: LARGEST_POWER + 1 }, (_, exponent) => Number(`1e${exponent}`));
+/** So many digits make a 32-bit integer. */
+const MOST_DIGITS = 9;
+const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 /**
  * Writes the number that begins at `at`, in JSON's grammar, to `into[place]`; the index behind it, −1 where none
  * stands there. A byte that is no part of a number must follow within `bytes`.
  */
 export function scanNumber(bytes: Uint8Array, at: number, into: Float64Array, place: number): number {
-  let next = at;
-  if (bytes[next] === MINUS) next++;
-  let digits = 0;
-  let decimals = 0;
-  const first = next;
+  const isNegative = bytes[at] === MINUS;
+  const first = isNegative ? at + 1 : at;
+  let next = first;
+  let whole = 0;
   let digit = (bytes[next] as number) - ZERO;
   while (digit >= 0 && digit <= 9) {
-    digits = digits * 10 + digit;
+    whole = (whole * 10 + digit) | 0;
     digit = (bytes[++next] as number) - ZERO;
   }
-  if (next === first || (bytes[first] === ZERO && next > first + 1)) return -1;
+  const wholeDigits = next - first;
+  if (wholeDigits === 0 || (bytes[first] === ZERO && wholeDigits > 1)) return -1;
+  let fraction = 0;
+  let decimals = 0;
   if (bytes[next] === POINT) {
     const point = next;
     digit = (bytes[++next] as number) - ZERO;
     while (digit >= 0 && digit <= 9) {
-      digits = digits * 10 + digit;
+      fraction = (fraction * 10 + digit) | 0;
       digit = (bytes[++next] as number) - ZERO;
     }
     decimals = next - point - 1;
     if (decimals === 0) return -1;
   }
   if (((bytes[next] as number) | LOWER) === EXPONENT) {
-    next = exponentEnd(bytes, next + 1);
-    if (next < 0) return -1;
-    digits = EXACT;
+    const end = exponentEnd(bytes, next + 1);
+    if (end > 0) into[place] = Number(textOf(bytes, at, end));
+    return end;
   }
-  const isExact = digits < EXACT && decimals <= LARGEST_POWER;
-  const value = isExact ? digits / (POWERS[decimals] as number) : Math.abs(Number(textOf(bytes, at, next)));
-  into[place] = bytes[at] === MINUS ? -value : value;
+  const isShort = wholeDigits <= MOST_DIGITS && decimals <= MOST_DIGITS;
+  const power = POWERS[decimals] as number;
+  const digits = isShort ? whole * power + fraction : EXACT;
+  if (digits < EXACT) into[place] = (isNegative ? -digits : digits) / power;
+  else into[place] = Number(textOf(bytes, at, next));
   return next;
 }
 
