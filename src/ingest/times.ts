@@ -37,6 +37,11 @@ export class TimeReader {
     return this.fixed ?? 0;
   }
 
+  /** True where numbers are seconds already. */
+  get isPlain(): boolean {
+    return this.unit === 's';
+  }
+
   /** A number of seconds as it stands; the first time of a trace settles that there is no origin. */
   plain(seconds: number): number {
     this.fixed ??= 0;

@@ -37,7 +37,7 @@ export type Estimate = (length: number) => number;
 const doubled: Estimate = length => 2 * length;
 
 /** Room for at least a quarter more than `length` values, for as many as are expected within reason. */
-function nextCapacity(length: number, estimate: Estimate): number {
+export function nextCapacity(length: number, estimate: Estimate = doubled): number {
   return Math.ceil(Math.max(1.25 * length, Math.min(estimate(length), 256 * length)));
 }
 
@@ -51,10 +51,10 @@ export interface GrowingColumn<T extends Float64Array | Int32Array> {
 /** A Float64Array that grows. Memory that it has not reached yet costs nothing. */
 export class Float64Column implements GrowingColumn<Float64Array> {
   private values: Float64Array;
-  private readonly estimate: Estimate;
+  private readonly estimate: Estimate | undefined;
   length = 0;
 
-  constructor(capacity = 1024, estimate = doubled) {
+  constructor(capacity = 1024, estimate?: Estimate) {
     this.values = new Float64Array(capacity);
     this.estimate = estimate;
   }
@@ -82,10 +82,10 @@ export class Float64Column implements GrowingColumn<Float64Array> {
 /** An Int32Array that grows. Memory that it has not reached yet costs nothing. */
 export class Int32Column implements GrowingColumn<Int32Array> {
   private values: Int32Array;
-  private readonly estimate: Estimate;
+  private readonly estimate: Estimate | undefined;
   length = 0;
 
-  constructor(capacity = 1024, estimate = doubled) {
+  constructor(capacity = 1024, estimate?: Estimate) {
     this.values = new Int32Array(capacity);
     this.estimate = estimate;
   }

@@ -54,7 +54,7 @@ export class TraceBuilder {
   private readonly header: TraceHeader;
   private readonly nodeNames: readonly string[];
   private readonly choices: ChoiceInterner[] = [];
-  private readonly interner = new SequenceInterner();
+  private readonly interner: SequenceInterner;
   private readonly sequence: Int32Column;
   private readonly times: Record<TimeColumn, GapColumn<Float64Array>>;
   private readonly quality: Float64Column;
@@ -85,6 +85,7 @@ export class TraceBuilder {
     const integers = (capacity: number) => new Int32Column(Math.max(first, capacity), estimate);
     const time = () => new GapColumn(Number.NaN, doubles);
     this.times = { start: time(), end: time(), submit: time(), gather: time() };
+    this.interner = new SequenceInterner(estimate);
     this.sequence = integers(0);
     this.quality = doubles(0);
     this.worker = new GapColumn(-1, integers);
@@ -177,10 +178,13 @@ export class TraceBuilder {
   }
 
   private encodeSequence(arch: readonly Choice[]): void {
+    const { row } = this;
     while (this.choices.length < arch.length) this.choices.push(new ChoiceInterner());
+    while (row.codes.length < arch.length) row.widen();
     for (let position = 0; position < arch.length; position++) {
-      this.row.pushCode((this.choices[position] as ChoiceInterner).intern(arch[position] as Choice));
+      row.codes[position] = (this.choices[position] as ChoiceInterner).intern(arch[position] as Choice);
     }
+    row.length = arch.length;
   }
 
   /** Everything of a row but the tensors, which rows do not have. */

@@ -1,5 +1,6 @@
 // A growing column of small numbers, of the narrowest type that holds them so far. Hot: plain loops.
 
+import { type Estimate, nextCapacity } from '../shared/columns.ts';
 import { type ChoiceCodes, narrowest } from './sequences.ts';
 
 const LARGEST = [0xff, 0xffff, Number.POSITIVE_INFINITY];
@@ -7,15 +8,22 @@ const LARGEST = [0xff, 0xffff, Number.POSITIVE_INFINITY];
 export class CodeColumn {
   private values: ChoiceCodes = new Uint8Array(8192);
   private largest = 0xff;
+  private readonly estimate: Estimate | undefined;
   length = 0;
+
+  constructor(estimate?: Estimate) {
+    this.estimate = estimate;
+  }
 
   /** Adds the first `count` of some codes. */
   append(codes: Int32Array, count: number): void {
-    let largest = 0;
-    for (let index = 0; index < count; index++) largest = Math.max(largest, codes[index] as number);
-    if (largest > this.largest) this.move(largest, this.values.length);
+    // As wide as the widest of them.
+    let bits = 0;
+    for (let index = 0; index < count; index++) bits |= codes[index] as number;
+    if (bits > this.largest) this.move(bits, this.values.length);
     const end = this.length + count;
-    if (end > this.values.length) this.move(this.largest, Math.max(end, 2 * this.values.length));
+    if (end > this.values.length)
+      this.move(this.largest, Math.max(end, nextCapacity(this.length, this.estimate)));
     const { values, length } = this;
     for (let index = 0; index < count; index++) values[length + index] = codes[index] as number;
     this.length = end;

@@ -12,7 +12,7 @@ export class Row {
   /** Times in seconds and the quality; NaN where missing, for a failure. */
   readonly numbers = new Float64Array(NUMBERS);
   /** The builder's codes of the choices, `length` of them. */
-  codes = new Int32Array(64);
+  codes: Int32Array = new Int32Array(64);
   length = 0;
   /** The builder's code of the worker, −1 without one. */
   worker = -1;
@@ -33,12 +33,11 @@ export class Row {
     this.error = undefined;
   }
 
-  pushCode(code: number): void {
-    if (this.length === this.codes.length) {
-      const grown = new Int32Array(2 * this.length);
-      grown.set(this.codes);
-      this.codes = grown;
-    }
-    this.codes[this.length++] = code;
+  /** Room for twice as many codes; those that are there stay. */
+  widen(): Int32Array {
+    const wider = new Int32Array(2 * this.codes.length);
+    wider.set(this.codes);
+    this.codes = wider;
+    return wider;
   }
 }

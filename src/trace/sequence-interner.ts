@@ -2,19 +2,21 @@
 //
 // An open-addressing table over flat codes; a hash is only a hint, the codes decide. Hot: plain loops.
 
-import { Int32Column, int32At } from '../shared/columns.ts';
+import { type Estimate, Int32Column, int32At } from '../shared/columns.ts';
 import { CodeColumn } from './code-column.ts';
 import { lexicographicOrder } from './lexicographic-order.ts';
 import { type ChoiceCodes, narrowest, type SequenceTable } from './sequences.ts';
 
 export class SequenceInterner {
-  private readonly offsets = new Int32Column();
-  private readonly codes = new CodeColumn();
+  private readonly offsets: Int32Column;
+  private readonly codes: CodeColumn;
   private count = 0;
-  /** Pairs: the hash of a sequence and its number, −1 in an empty slot. */
-  private slots = new Int32Array(4096).fill(-1);
+  /** Pairs: the hash of a sequence and its number from 1 on, 0 in an empty slot. */
+  private slots = new Int32Array(4096);
 
-  constructor() {
+  constructor(estimate?: Estimate) {
+    this.offsets = new Int32Column(1024, estimate);
+    this.codes = new CodeColumn(estimate);
     this.offsets.push(0);
   }
 
@@ -24,13 +26,13 @@ export class SequenceInterner {
     const { slots } = this;
     const mask = slots.length - 2;
     let slot = (hash << 1) & mask;
-    for (let id = int32At(slots, slot + 1); id >= 0; id = int32At(slots, slot + 1)) {
-      if (slots[slot] === hash && this.equals(id, codes, length)) return id;
+    for (let number = int32At(slots, slot + 1); number > 0; number = int32At(slots, slot + 1)) {
+      if (slots[slot] === hash && this.equals(number - 1, codes, length)) return number - 1;
       slot = (slot + 2) & mask;
     }
     const id = this.count++;
     slots[slot] = hash;
-    slots[slot + 1] = id;
+    slots[slot + 1] = this.count;
     this.codes.append(codes, length);
     this.offsets.push(this.codes.length);
     if (this.count * 4 > slots.length) this.grow();
@@ -67,12 +69,12 @@ export class SequenceInterner {
 
   private grow(): void {
     const { slots } = this;
-    const grown = new Int32Array(slots.length * 2).fill(-1);
+    const grown = new Int32Array(slots.length * 2);
     const mask = grown.length - 2;
     for (let old = 0; old < slots.length; old += 2) {
-      if (int32At(slots, old + 1) < 0) continue;
+      if (slots[old + 1] === 0) continue;
       let slot = (int32At(slots, old) << 1) & mask;
-      while (int32At(grown, slot + 1) >= 0) slot = (slot + 2) & mask;
+      while (grown[slot + 1] !== 0) slot = (slot + 2) & mask;
       grown[slot] = int32At(slots, old);
       grown[slot + 1] = int32At(slots, old + 1);
     }
@@ -125,11 +127,14 @@ function measure(offsets: Int32Array): Pick<SequenceTable, 'count' | 'minLength'
   return { count, minLength, maxLength };
 }
 
-/** Multiply and shift per code (the finalizer of MurmurHash3), so that neighbours spread over the table. */
+/** Multiply and shift (the finalizer of MurmurHash3) every four codes, so that neighbours spread over the table. */
 function hashCodes(codes: Int32Array, length: number): number {
   let hash = length;
-  for (let position = 0; position < length; position++) {
-    hash = Math.imul(hash ^ int32At(codes, position), 0x85ebca6b);
+  for (let position = 0; position < length; position += 4) {
+    let four = 0;
+    const end = Math.min(position + 4, length);
+    for (let index = position; index < end; index++) four = (four << 8) + int32At(codes, index);
+    hash = Math.imul(hash ^ four, 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
     hash ^= hash >>> 16;
   }

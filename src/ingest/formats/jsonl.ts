@@ -35,11 +35,11 @@ function decode(lines: LineReader, options: DecodeOptions): Decoding {
 async function readBlocks(
   blocks: AsyncIterable<LineBlock>,
   keys: KeyReader,
-  { file, nodes, timeUnit = 's' }: DecodeOptions,
+  { file, nodes }: DecodeOptions,
   { take, rows }: RecordReceiver,
 ): Promise<void> {
   // Nodes that are keys of their own and other units are read by the digits of a text.
-  const lane = rows !== null && nodes === undefined && timeUnit === 's' ? new JsonLane(keys, rows) : null;
+  const lane = rows !== null && nodes === undefined && keys.times.isPlain ? new JsonLane(keys, rows) : null;
   for await (const block of blocks) {
     while (!block.isDone) {
       if (lane !== null && block instanceof ByteLines && lane.take(block)) continue;

@@ -136,22 +136,28 @@ export class JsonLane implements Lane {
     const { row, codes } = this;
     const { bytes } = block;
     if (bytes[at] !== OPEN_LIST) return -1;
+    let { codes: choices } = row;
+    let position = 0;
     for (let from = at + 1; ; from++) {
       if (bytes[from] === SPACE) from = spacesEnd(bytes, from);
       // Most choices are one digit and known.
       let end = from + 1;
       let mark = bytes[end];
-      let code =
-        mark === COMMA || mark === CLOSE_LIST ? codes.shortChoice(row.length, bytes[from] as number) : -1;
+      const isShort = mark === COMMA || mark === CLOSE_LIST;
+      let code = isShort ? codes.shortChoice(position, bytes[from] as number) : -1;
       if (code < 0) {
         end = valueEnd(bytes, from);
-        code = end <= from ? -1 : codes.choice(row.length, block, from, end);
+        code = end <= from ? -1 : codes.choice(position, block, from, end);
         if (code < 0) return -1;
         end = spacesEnd(bytes, end);
         mark = bytes[end];
       }
-      row.pushCode(code);
-      if (mark === CLOSE_LIST) return end + 1;
+      if (position === choices.length) choices = row.widen();
+      choices[position++] = code;
+      if (mark === CLOSE_LIST) {
+        row.length = position;
+        return end + 1;
+      }
       if (mark !== COMMA) return -1;
       from = end;
     }

@@ -1,6 +1,7 @@
 // From the lines of a CSV table to candidates: what `csv` and `deephyper` share.
 
 import type { DecodedRecord, DecodeOptions, Decoding, Notice } from '../formats/format.ts';
+import { CsvLane } from '../lane/csv-lane.ts';
 import { afterHead, type LineReader } from '../line-reader.ts';
 import { showNames } from '../show-value.ts';
 import { TimeReader } from '../times.ts';
@@ -33,8 +34,11 @@ export function decodeTable(
     headerLine: lines.headLine,
     nodeNames: plan.architecture.nodeNames,
     nameField: (field, item) => nameColumn(plan, field, item),
-    read: ({ take }) =>
-      readRows(afterHead(lines), delimiterOf(lines.head), null, row => take(decodeRow(row, plan, times))),
+    read: ({ take, rows }) => {
+      const delimiter = delimiterOf(lines.head);
+      const lane = rows === null ? null : CsvLane.of(plan, delimiter, times, rows);
+      return readRows(afterHead(lines), delimiter, lane, row => take(decodeRow(row, plan, times)));
+    },
     clockOrigin: () => times.origin,
     notices: () => noticeIgnored(ignored, lines.headLine),
   };
