@@ -67,7 +67,7 @@ async function* splitText(file: string, chunks: AsyncIterable<Uint8Array>): Asyn
     yield new TextLines(first, lines, false);
     first += lines.length;
   }
-  held.push(ends.unify(text.finish(first)));
+  held.push(ends.unify(text.finish(first), true));
   const rest = held.join('');
   const open = !rest.endsWith('\n');
   const lines = withoutReturns((open ? rest : rest.slice(0, -1)).split('\n'));
@@ -81,14 +81,15 @@ class LineEnds {
   /** A CR that ends the text so far: whether an LF follows is not known yet. */
   private pending = false;
 
-  unify(text: string): string {
+  /** `isLast`: no text follows. A piece may be empty before: half a character of UTF-16. */
+  unify(text: string, isLast = false): string {
     if (this.isReturn === false) return text;
     const whole = this.pending ? `\r${text}` : text;
     this.pending = false;
     if (this.isReturn === undefined) {
       const end = whole.search(/[\r\n]/);
       if (end < 0) return whole;
-      if (end === whole.length - 1 && whole.endsWith('\r') && text !== '') {
+      if (end === whole.length - 1 && whole.endsWith('\r') && !isLast) {
         this.pending = true;
         return whole.slice(0, -1);
       }

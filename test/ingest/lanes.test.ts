@@ -95,7 +95,7 @@ const OPTIONS: readonly ReadOptions[] = [
 ];
 
 test.each(['jsonl', 'nodes', 'sequence'])('%s: both ways of reading agree on mutated lines', async kind => {
-  for (let seed = 1; seed <= 400; seed++) {
+  for (let seed = 1; seed <= 150; seed++) {
     const random = createRandom(seed);
     const table = kind === 'jsonl' ? null : TABLES[kind === 'nodes' ? 0 : 1];
     const lines = Array.from(
@@ -113,7 +113,7 @@ test.each(['jsonl', 'nodes', 'sequence'])('%s: both ways of reading agree on mut
 test('both ways of reading agree on real traces, mutated anywhere', async () => {
   const stems = stemsBelow(TRACES);
   let compared = 0;
-  for (let seed = 1; seed <= 300; seed++) {
+  for (let seed = 1; seed <= 150; seed++) {
     const random = createRandom(seed);
     const stem = stems[random.below(stems.length)];
     if (stem === undefined) throw new RangeError('no stems');
@@ -124,7 +124,7 @@ test('both ways of reading agree on real traces, mutated anywhere', async () => 
     compared++;
     await compare(text, 1 + random.below(300), { onInvalid: 'skip' });
   }
-  expect(compared).toBeGreaterThan(200);
+  expect(compared).toBeGreaterThan(100);
 });
 
 test.each([
