@@ -7,7 +7,7 @@ import type { Problem } from './candidate.ts';
 import type { Finding, Rejection } from './contract.ts';
 import type { FindingLog } from './findings.ts';
 import type { DecodedRecord } from './formats/format.ts';
-import { judge } from './judge.ts';
+import { judge, type NameField, type Verdict } from './judge.ts';
 import type { Codes } from './lane/lane.ts';
 import type { OpenTrace } from './open-trace.ts';
 import { ownText } from './values.ts';
@@ -27,11 +27,19 @@ export async function readRecords(trace: OpenTrace, log: FindingLog, sink: Recor
     log.add(asFinding(file, decoding.headerLine, { code: 'header-invalid', ...problem }));
   }
   let records = 0;
+  let refused: Refused[] = [];
+  const settle = () => {
+    for (const one of refused) reject(one, trace, log, sink);
+    refused = [];
+  };
   await decoding.read({
     take: decoded => {
       records++;
-      take(decoded, trace, log, sink);
+      const verdict = verdictOn(decoded);
+      if (verdict.record === undefined) refused.push({ decoded, problems: verdict.problems });
+      else sink.accept(verdict.record, decoded.line);
     },
+    settle,
     rows: {
       codes: sink.codes,
       addRow: (row, line) => {
@@ -40,6 +48,7 @@ export async function readRecords(trace: OpenTrace, log: FindingLog, sink: Recor
       },
     },
   });
+  settle();
   if (records === 0) {
     throw new NastraceError(
       'source-empty',
@@ -51,21 +60,22 @@ export async function readRecords(trace: OpenTrace, log: FindingLog, sink: Recor
   }
 }
 
-function take(decoded: DecodedRecord, trace: OpenTrace, log: FindingLog, sink: RecordSink): void {
-  const verdict =
-    decoded.candidate === null
-      ? { problems: [decoded.problem] }
-      : judge(decoded.candidate, trace.decoding.nameField);
-  if ('record' in verdict && verdict.record !== undefined) {
-    sink.accept(verdict.record, decoded.line);
-    return;
-  }
-  const problems: readonly Problem[] = verdict.problems ?? [];
-  for (const problem of problems) log.add(asFinding(trace.file, decoded.line, problem));
+interface Refused {
+  readonly decoded: DecodedRecord;
+  readonly problems: (nameField: NameField) => readonly Problem[];
+}
+
+function verdictOn(decoded: DecodedRecord): Verdict {
+  return decoded.candidate === null ? { problems: () => [decoded.problem] } : judge(decoded.candidate);
+}
+
+function reject({ decoded, problems }: Refused, trace: OpenTrace, log: FindingLog, sink: RecordSink): void {
+  const named = problems(trace.decoding.nameField);
+  for (const problem of named) log.add(asFinding(trace.file, decoded.line, problem));
   sink.reject({
     line: decoded.line,
     record: ownText(decoded.text),
-    reasons: problems.map(({ field, message }) => `${field}: ${message}`),
+    reasons: named.map(({ field, message }) => `${field}: ${message}`),
   });
 }
 

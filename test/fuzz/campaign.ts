@@ -89,6 +89,7 @@ export async function compareTiers(bytes: Uint8Array): Promise<number> {
         compareCells(text);
         if (candidate !== null) compareVerdicts(candidate);
       },
+      settle: () => undefined,
       rows: null,
     });
   } catch (error) {

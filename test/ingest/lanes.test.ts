@@ -74,6 +74,7 @@ async function countTaken(text: string): Promise<{ taken: number; left: number }
       counts.left++;
       if (candidate !== null) codes.add(candidate as Parameters<TraceBuilder['add']>[0]);
     },
+    settle: () => undefined,
     rows: { codes, addRow: () => counts.taken++ },
   });
   return counts;

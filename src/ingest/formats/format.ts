@@ -18,6 +18,8 @@ export type DecodedRecord =
 /** Where records go: those that a lane takes as rows, the others decoded and yet to be judged. */
 export interface RecordReceiver {
   readonly take: (record: DecodedRecord) => void;
+  /** Called now and then, when the names of fields are known as well as they can be: invalid records are named then. */
+  readonly settle: () => void;
   /** Null where every record is wanted decoded. */
   readonly rows: RowSink | null;
 }

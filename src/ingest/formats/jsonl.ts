@@ -36,7 +36,7 @@ async function readBlocks(
   blocks: AsyncIterable<LineBlock>,
   keys: KeyReader,
   { file, nodes }: DecodeOptions,
-  { take, rows }: RecordReceiver,
+  { take, settle, rows }: RecordReceiver,
 ): Promise<void> {
   // Nodes that are keys of their own and other units are read by the digits of a text.
   const lane = rows !== null && nodes === undefined && keys.times.isPlain ? new JsonLane(keys, rows) : null;
@@ -47,6 +47,7 @@ async function readBlocks(
       if (decoded !== null) take(decoded);
       block.skip();
     }
+    settle();
   }
   // A file without one object has worse to say than which keys are missing.
   if (keys.objects === 0) return;

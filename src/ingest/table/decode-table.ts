@@ -34,10 +34,14 @@ export function decodeTable(
     headerLine: lines.headLine,
     nodeNames: plan.architecture.nodeNames,
     nameField: (field, item) => nameColumn(plan, field, item),
-    read: ({ take, rows }) => {
+    read: ({ take, settle, rows }) => {
       const delimiter = delimiterOf(lines.head);
       const lane = rows === null ? null : CsvLane.of(plan, delimiter, times, rows);
-      return readRows(afterHead(lines), delimiter, lane, row => take(decodeRow(row, plan, times)));
+      const emit = (row: Row) => {
+        take(decodeRow(row, plan, times));
+        settle();
+      };
+      return readRows(afterHead(lines), delimiter, lane, emit);
     },
     clockOrigin: () => times.origin,
     notices: () => noticeIgnored(ignored, lines.headLine),
