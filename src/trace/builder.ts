@@ -3,13 +3,14 @@
 // Assumes each record was checked (ingest/schema.ts); here nothing is rejected. Columns, not objects:
 // a record is forgotten as soon as it is added.
 
-import { type Estimate, Float64Column, Int32Column, int32At } from '../shared/columns.ts';
+import { type Estimate, Float64Column, Int32Column } from '../shared/columns.ts';
+import { lazily } from '../shared/lazily.ts';
 import { ChoiceInterner, variableNode } from './choices.ts';
 import { GapColumn } from './gap-column.ts';
 import { IdColumn } from './id-column.ts';
 import { inferLanes } from './lanes.ts';
 import { END, GATHER, QUALITY, Row, START, SUBMIT } from './row.ts';
-import { SequenceInterner } from './sequence-interner.ts';
+import { SequenceRows } from './sequence-rows.ts';
 import type { Choice, DeclaredSettings, RecordedTensors, TimeColumn, Trace, Warning } from './trace.ts';
 
 /** One evaluation as a reader hands it over; `quality` null is a failure. Times in seconds. */
@@ -54,8 +55,7 @@ export class TraceBuilder {
   private readonly header: TraceHeader;
   private readonly nodeNames: readonly string[];
   private readonly choices: ChoiceInterner[] = [];
-  private readonly interner: SequenceInterner;
-  private readonly sequence: Int32Column;
+  private readonly sequences: SequenceRows;
   private readonly times: Record<TimeColumn, GapColumn<Float64Array>>;
   private readonly quality: Float64Column;
   private readonly worker: GapColumn<Int32Array>;
@@ -85,8 +85,7 @@ export class TraceBuilder {
     const integers = (capacity: number) => new Int32Column(Math.max(first, capacity), estimate);
     const time = () => new GapColumn(Number.NaN, doubles);
     this.times = { start: time(), end: time(), submit: time(), gather: time() };
-    this.interner = new SequenceInterner(estimate);
-    this.sequence = integers(0);
+    this.sequences = new SequenceRows(estimate);
     this.quality = doubles(0);
     this.worker = new GapColumn(-1, integers);
     this.lines = new GapColumn(0, integers);
@@ -99,7 +98,7 @@ export class TraceBuilder {
 
   /** Number of evaluations added. */
   get length(): number {
-    return this.sequence.length;
+    return this.sequences.length;
   }
 
   /** `line`: where the record stands in its file, 0 where it comes from none. */
@@ -140,16 +139,15 @@ export class TraceBuilder {
     return this.workerCodes.get(worker) ?? -1;
   }
 
+  /** The trace, of which the builder is a part from then on: ids as texts and the distinct sequences are made when asked for. */
   build(facts: ReadingFacts): Trace {
     const evaluations = this.length;
     const orders = this.choices.map(choices => choices.ordered());
-    const { table, idOf } = this.interner.finish(orders.map(order => order.rankOf));
-    const sequence = this.sequence.finish();
-    for (let row = 0; row < sequence.length; row++) sequence[row] = int32At(idOf, int32At(sequence, row));
+    const distinct = lazily(() => this.sequences.finish(orders.map(order => order.rankOf)));
     const times = this.finishTimes();
     const space = orders.map(({ labels }, position) => variableNode(this.nodeName(position), labels));
     const { population, sample } = this.header;
-    const ids = this.finishIds();
+    const ids = lazily(() => this.finishIds());
     return {
       ...facts,
       clockOrigin: (facts.clockOrigin ?? 0) + (this.header.clockOrigin ?? 0),
@@ -162,8 +160,12 @@ export class TraceBuilder {
       ...this.finishWorkers(times),
       quality: this.quality.finish(),
       errors: this.errors,
-      sequences: table,
-      sequence,
+      get sequences() {
+        return distinct().sequences;
+      },
+      get sequence() {
+        return distinct().sequence;
+      },
       space,
       spaceDeclared: this.header.space !== undefined,
       lines: this.finishLines(),
@@ -194,7 +196,7 @@ export class TraceBuilder {
   ): void {
     if (error !== undefined) this.errors.set(this.length, error);
     this.lines.push(line);
-    this.sequence.push(this.interner.intern(codes, length));
+    this.sequences.push(codes, length);
     // + 0 makes a negative zero a plain one.
     this.times.start.push((numbers[START] as number) + 0);
     this.times.end.push((numbers[END] as number) + 0);
@@ -247,14 +249,8 @@ export class TraceBuilder {
     };
   }
 
-  /** Made when somebody first asks. */
-  private finishIds(): () => readonly string[] | null {
-    const { ids } = this;
-    let texts: readonly string[] | null = null;
-    return () => {
-      if (!ids.isEmpty) texts ??= ids.toTexts((id, row) => id ?? `#${row + 1}`);
-      return texts;
-    };
+  private finishIds(): readonly string[] | null {
+    return this.ids.isEmpty ? null : this.ids.toTexts((id, row) => id ?? `#${row + 1}`);
   }
 
   /** A parent is named by id; the first record of that id is meant. */

@@ -6,7 +6,7 @@
 
 import { END, GATHER, QUALITY, Row, START, SUBMIT } from '../../trace/row.ts';
 import type { Choice } from '../../trace/trace.ts';
-import { FIELDS, type Field } from '../fields.ts';
+import type { Field } from '../fields.ts';
 import type { ByteLines } from '../line-blocks.ts';
 import type { TimeReader } from '../times.ts';
 import { KnownCodes } from './known-codes.ts';
@@ -19,10 +19,24 @@ import { TokenTable } from './token-table.ts';
 const [LINE_FEED, RETURN, SPACE, QUOTE, COMMA, COLON] = [10, 13, 32, 34, 44, 58];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
 const [SMALL_F, SMALL_N, SMALL_T] = [102, 110, 116];
-const [ARCH, QUALITY_FIELD] = [FIELDS.indexOf('arch'), FIELDS.indexOf('quality')];
-const NEEDED = (1 << ARCH) | (1 << QUALITY_FIELD);
-/** Stands for every key that is no field. */
-const IGNORED = FIELDS.length;
+/** Fields as numbers: those that are numbers themselves by their place in a row, then the others. */
+const [ARCH, WORKER, ID, PARENT, TRANSFERRED, ERROR, TENSORS, IGNORED] = [5, 6, 7, 8, 9, 10, 11, 12];
+const CODES: Readonly<Record<Field | 'ignored', number>> = {
+  start: START,
+  end: END,
+  submit: SUBMIT,
+  gather: GATHER,
+  quality: QUALITY,
+  arch: ARCH,
+  worker: WORKER,
+  id: ID,
+  parent: PARENT,
+  transferred: TRANSFERRED,
+  error: ERROR,
+  tensors: TENSORS,
+  ignored: IGNORED,
+};
+const NEEDED = (1 << ARCH) | (1 << QUALITY);
 
 /** What the keys of the records before were. */
 export interface KnownKeys {
@@ -93,49 +107,38 @@ export class JsonLane implements Lane {
     if (known >= 0) return known;
     const field = this.keys.knownKey(block.slice(from, to));
     if (field === undefined) return -1;
-    const code = field === 'ignored' ? IGNORED : FIELDS.indexOf(field);
+    const code = CODES[field];
     this.fields.add(0, block.bytes, from, to, code);
     return code;
   }
 
   /** The index behind the value of a field, −1 where the value is not plain. */
-  private readField(code: number, block: ByteLines, at: number): number {
+  private readField(field: number, block: ByteLines, at: number): number {
     const { row } = this;
-    const { numbers } = row;
     const { bytes } = block;
-    if (bytes[at] === SMALL_N && code !== ARCH) return wordEnd(bytes, at, 'null');
-    const field = FIELDS[code];
-    switch (field) {
-      case 'arch':
-        return this.readArchitecture(block, at);
-      case 'quality':
-        return scanNumber(bytes, at, numbers, QUALITY);
-      case 'start':
-        return scanNumber(bytes, at, numbers, START);
-      case 'end':
-        return scanNumber(bytes, at, numbers, END);
-      case 'submit':
-        return scanNumber(bytes, at, numbers, SUBMIT);
-      case 'gather':
-        return scanNumber(bytes, at, numbers, GATHER);
-      case 'tensors':
-        return -1;
-      case 'transferred': {
-        const end = tokenEnd(bytes, at);
-        row.transferred = smallInteger(bytes, at, end);
-        return row.transferred < 0 ? -1 : end;
-      }
-      case undefined:
-        return this.passValue(bytes, at);
-      default:
-        return this.readLabel(field, block, at);
+    if (bytes[at] === SMALL_N && field !== ARCH) return wordEnd(bytes, at, 'null');
+    if (field <= QUALITY) return scanNumber(bytes, at, row.numbers, field);
+    if (field === ARCH) return this.readArchitecture(block, at);
+    if (field === IGNORED) return this.passValue(bytes, at);
+    if (field === TENSORS) return -1;
+    const end = valueEnd(bytes, at);
+    if (end <= at) return -1;
+    if (field === WORKER) {
+      row.worker = this.codes.worker(block, at, end);
+      return row.worker < 0 ? -1 : end;
     }
+    if (field === TRANSFERRED) {
+      row.transferred = smallInteger(bytes, at, end);
+      return row.transferred < 0 ? -1 : end;
+    }
+    return this.readLabel(field, block, at, end);
   }
 
   private readArchitecture(block: ByteLines, at: number): number {
     const { row, codes } = this;
     const { bytes } = block;
     if (bytes[at] !== OPEN_LIST) return -1;
+    const short = codes.shortCodes;
     let { codes: choices } = row;
     let position = 0;
     for (let from = at + 1; ; from++) {
@@ -144,7 +147,7 @@ export class JsonLane implements Lane {
       let end = from + 1;
       let mark = bytes[end];
       const isShort = mark === COMMA || mark === CLOSE_LIST;
-      let code = isShort ? codes.shortChoice(position, bytes[from] as number) : -1;
+      let code = isShort ? (short[(position << 8) | (bytes[from] as number)] ?? -1) : -1;
       if (code < 0) {
         end = valueEnd(bytes, from);
         code = end <= from ? -1 : codes.choice(position, block, from, end);
@@ -163,22 +166,22 @@ export class JsonLane implements Lane {
     }
   }
 
-  private readLabel(field: 'worker' | 'id' | 'parent' | 'error', block: ByteLines, at: number): number {
+  /** An id as text or number, an error as text. */
+  private readLabel(field: number, block: ByteLines, at: number, end: number): number {
     const { row } = this;
-    const { bytes } = block;
-    const isText = bytes[at] === QUOTE;
-    const end = valueEnd(bytes, at);
+    const isText = block.bytes[at] === QUOTE;
     const from = isText ? at + 1 : at;
     const to = isText ? end - 1 : end;
     if (to <= from) return -1;
-    if (field === 'worker') {
-      row.worker = this.codes.worker(block, at, end);
-      return row.worker < 0 ? -1 : end;
+    const number = smallInteger(block.bytes, from, to);
+    if (!isText && (number < 0 || field === ERROR)) return -1;
+    if (field === ERROR) {
+      row.error = block.slice(from, to);
+      return end;
     }
-    const number = smallInteger(bytes, from, to);
-    if (!isText && (number < 0 || field === 'error')) return -1;
-    if (field === 'error') row.error = block.slice(from, to);
-    else row[field] = number < 0 ? block.slice(from, to) : number;
+    const id = number < 0 ? block.slice(from, to) : number;
+    if (field === ID) row.id = id;
+    else row.parent = id;
     return end;
   }
 

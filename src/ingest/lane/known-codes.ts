@@ -19,7 +19,7 @@ export class KnownCodes {
   private readonly reader: TokenReader;
   private readonly table = new TokenTable();
   /** By position and byte: the codes of choices that are one byte long. */
-  private short = new Int32Array(16 * BYTE_VALUES).fill(-1);
+  private short: Int32Array = new Int32Array(16 * BYTE_VALUES).fill(-1);
 
   constructor(codes: Codes, reader: TokenReader) {
     this.codes = codes;
@@ -38,6 +38,11 @@ export class KnownCodes {
   /** The code of the choice that one byte writes, −1 where it is not known yet. */
   shortChoice(position: number, byte: number): number {
     return this.short[position * BYTE_VALUES + byte] ?? -1;
+  }
+
+  /** The codes that `shortChoice` knows: of the byte `b` at position `p` at 256 p + b, −1 or nothing where unknown. */
+  get shortCodes(): Int32Array {
+    return this.short;
   }
 
   /** The code of a worker, likewise. */
