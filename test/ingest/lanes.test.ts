@@ -51,17 +51,26 @@ async function outcomeOf(path: string, options: ReadOptions): Promise<unknown> {
   }
 }
 
+/** A text in pieces of so many characters. */
+async function* encoded(
+  text: string,
+  size: number,
+  encoding: 'utf8' | 'utf16le',
+): AsyncGenerator<Uint8Array> {
+  const characters = [...text];
+  for (let from = 0; from < characters.length; from += size)
+    yield Buffer.from(characters.slice(from, from + size).join(''), encoding);
+}
+
 /** Reads a text in both encodings; they must agree. */
 async function compare(text: string, size: number, options: ReadOptions = {}): Promise<void> {
-  const plain = Buffer.from(text);
-  const wide = Buffer.from(`\ufeff${text.replace(/^\ufeff/, '')}`, 'utf16le');
-  const read = (bytes: Uint8Array) => outcomeOf('-', { ...options, stdin: inPieces(bytes, size) });
-  expect(await read(plain), text).toEqual(await read(wide));
-  const validate = (bytes: Uint8Array) =>
-    findFindings('-', { stdin: inPieces(bytes, size) }).catch(error =>
-      error instanceof NastraceError ? error.message : error,
-    );
-  expect(await validate(plain), text).toEqual(await validate(wide));
+  const marked = text.startsWith('\ufeff') ? text : `\ufeff${text}`;
+  const plain = () => ({ ...options, stdin: encoded(text, size, 'utf8') });
+  const wide = () => ({ ...options, stdin: encoded(marked, size, 'utf16le') });
+  expect(await outcomeOf('-', plain()), text).toEqual(await outcomeOf('-', wide()));
+  const validate = (given: ReadOptions) =>
+    findFindings('-', given).catch(error => (error instanceof NastraceError ? error.message : error));
+  expect(await validate(plain()), text).toEqual(await validate(wide()));
 }
 
 /** How many lines of a text a lane takes, and how many it leaves. */
