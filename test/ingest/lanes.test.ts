@@ -185,6 +185,29 @@ test('numbers are what JSON.parse makes of them, bit by bit, or none where it ta
   }
 });
 
+test('decimals of 16 to 19 digits, many next to the middle between two doubles', () => {
+  const random = createRandom(12);
+  const into = new Float64Array(1);
+  for (let run = 0; run < 100_000; run++) {
+    const digits = 16 + random.below(4);
+    const double = random.uniform() * 10 ** random.below(6);
+    // Half a unit in the last place up from a double, exactly or nearly.
+    const near = random.below(2) === 0 ? double : double + double * 2 ** -53;
+    const text =
+      random.below(2) === 0 ? String(double) : near.toFixed(digits - String(Math.trunc(near)).length);
+    if (text.includes('e')) continue;
+    scanNumber(Buffer.from(`${text},`), 0, into, 0);
+    expect(into[0], text).toBe(Number(text));
+  }
+  // Exact middles, and one digit to either side of them.
+  for (const text of ['9007199254740993', '4503599627370496.5', '4503599627370497.5', '2251799813685248.25'])
+    for (const end of ['', text.includes('.') ? '1' : '.1', text.includes('.') ? '01' : '.01'])
+      for (const sign of ['', '-']) {
+        scanNumber(Buffer.from(`${sign}${text}${end},`), 0, into, 0);
+        expect(into[0], sign + text + end).toBe(Number(sign + text + end));
+      }
+});
+
 test.each([
   ['0', 0],
   ['999999999', 999999999],

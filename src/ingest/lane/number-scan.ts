@@ -1,8 +1,10 @@
 // Decimal numbers read from bytes, to the last bit what JSON.parse makes of them. Hot: one pass, no objects.
 //
 // Digits that make an integer below 2^53 and a power of ten up to 10^22 are both exact doubles, so that one division
-// or product rounds once and right (W. D. Clinger, How to read floating point numbers accurately, PLDI 1990). All
-// other numbers are left to `Number`.
+// rounds once and right (W. D. Clinger, How to read floating point numbers accurately, PLDI 1990). Longer ones have a
+// file of their own; exponents and what is left go to `Number`.
+
+import { longDecimal, POWERS } from './long-decimal.ts';
 
 const MINUS = 45;
 const PLUS = 43;
@@ -14,7 +16,6 @@ const LOWER = 32;
 const EXACT = 2 ** 53;
 /** So many digits make a 32-bit integer. */
 const MOST_DIGITS = 9;
-const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 /**
  * Writes the number that begins at `at`, in JSON's grammar, to `into[place]`; the index behind it, −1 where none
@@ -52,8 +53,9 @@ export function scanNumber(bytes: Uint8Array, at: number, into: Float64Array, pl
   const isShort = wholeDigits <= MOST_DIGITS && decimals <= MOST_DIGITS;
   const power = POWERS[decimals] as number;
   const digits = isShort ? whole * power + fraction : EXACT;
-  if (digits < EXACT) into[place] = (isNegative ? -digits : digits) / power;
-  else into[place] = Number(textOf(bytes, at, next));
+  let value = digits < EXACT ? digits / power : longDecimal(bytes, first, next, decimals);
+  if (Number.isNaN(value)) value = Number(textOf(bytes, first, next));
+  into[place] = isNegative ? -value : value;
   return next;
 }
 
