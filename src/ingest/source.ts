@@ -57,6 +57,8 @@ async function* readFileChunks(
       // A pipe has no size that could be told.
       if (size > 0) tell(taken, size);
       coming = read(other);
+      // A failure is told when the piece is asked for.
+      coming.catch(() => undefined);
       yield buffer.subarray(0, bytesRead);
       [buffer, other] = [other, buffer];
     }

@@ -6,12 +6,12 @@
 import { type Estimate, Float64Column, Int32Column } from '../shared/columns.ts';
 import { lazily } from '../shared/lazily.ts';
 import { ChoiceInterner, variableNode } from './choices.ts';
+import { finishTimes, finishWorkers, type TimeColumns } from './fill-in.ts';
 import { GapColumn } from './gap-column.ts';
 import { IdColumn } from './id-column.ts';
-import { inferLanes } from './lanes.ts';
 import { END, GATHER, QUALITY, Row, START, SUBMIT } from './row.ts';
 import { SequenceRows } from './sequence-rows.ts';
-import type { Choice, DeclaredSettings, RecordedTensors, TimeColumn, Trace, Warning } from './trace.ts';
+import type { Choice, DeclaredSettings, RecordedTensors, Trace, Warning } from './trace.ts';
 
 /** One evaluation as a reader hands it over; `quality` null is a failure. Times in seconds. */
 export interface EvaluationRecord {
@@ -49,14 +49,13 @@ export interface ReadingFacts {
 /** Rows that columns begin with. */
 const FEW_ROWS = 1024;
 const MANY_ROWS = 16384;
-const TIME_COLUMNS: readonly TimeColumn[] = ['start', 'end', 'submit', 'gather'];
 
 export class TraceBuilder {
   private readonly header: TraceHeader;
   private readonly nodeNames: readonly string[];
   private readonly choices: ChoiceInterner[] = [];
   private readonly sequences: SequenceRows;
-  private readonly times: Record<TimeColumn, GapColumn<Float64Array>>;
+  private readonly times: TimeColumns;
   private readonly quality: Float64Column;
   private readonly worker: GapColumn<Int32Array>;
   private readonly workerCodes = new Map<string, number>();
@@ -144,7 +143,7 @@ export class TraceBuilder {
     const evaluations = this.length;
     const orders = this.choices.map(choices => choices.ordered());
     const distinct = lazily(() => this.sequences.finish(orders.map(order => order.rankOf)));
-    const times = this.finishTimes();
+    const times = finishTimes(this.times);
     const space = orders.map(({ labels }, position) => variableNode(this.nodeName(position), labels));
     const { population, sample } = this.header;
     const ids = lazily(() => this.finishIds());
@@ -157,7 +156,7 @@ export class TraceBuilder {
       },
       evaluations,
       ...times,
-      ...this.finishWorkers(times),
+      ...finishWorkers(this.worker, this.workerCodes, times),
       quality: this.quality.finish(),
       errors: this.errors,
       get sequences() {
@@ -211,42 +210,6 @@ export class TraceBuilder {
 
   private nodeName(position: number): string {
     return this.header.space?.[position]?.name ?? this.nodeNames[position] ?? `node${position + 1}`;
-  }
-
-  /** Submit and gather stand in where the trace has neither start nor end (METHOD §1). */
-  private finishTimes(): Pick<Trace, TimeColumn | 'times' | 'managerClockOnly'> {
-    const columns = {
-      start: this.times.start.finish(),
-      end: this.times.end.finish(),
-      submit: this.times.submit.finish(),
-      gather: this.times.gather.finish(),
-    };
-    const present = TIME_COLUMNS.filter(name => !this.times[name].isEmpty);
-    const times = new Set<TimeColumn>(present);
-    const managerClockOnly = !times.has('start') && !times.has('end') && present.length > 0;
-    if (managerClockOnly) {
-      if (times.has('submit')) times.add('start');
-      if (times.has('gather')) times.add('end');
-      columns.start = columns.submit;
-      columns.end = columns.gather;
-    }
-    return { ...columns, times, managerClockOnly };
-  }
-
-  private finishWorkers(
-    times: Pick<Trace, TimeColumn | 'times'>,
-  ): Pick<Trace, 'worker' | 'workers' | 'workersInferred'> {
-    const workers = [...this.workerCodes.keys()];
-    if (workers.length > 0) return { worker: this.worker.finish(), workers, workersInferred: false };
-    if (!times.times.has('start') || !times.times.has('end')) {
-      return { worker: this.worker.finish(), workers: [], workersInferred: false };
-    }
-    const { lane, lanes } = inferLanes(times.start, times.end);
-    return {
-      worker: lane,
-      workers: Array.from({ length: lanes }, (_, index) => `lane${index + 1}`),
-      workersInferred: true,
-    };
   }
 
   private finishIds(): readonly string[] | null {

@@ -16,7 +16,8 @@ import type { Trace } from '../../src/trace/trace.ts';
 import { mutateLines, someRecords, stemsBelow } from '../fuzz/mutate.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import { TRACES } from './format-fixture.ts';
-import { jsonLine, TABLES } from './lane-lines.ts';
+import { jsonLine } from './lane-lines.ts';
+import { TABLES } from './lane-rows.ts';
 
 let folder = '';
 beforeAll(async () => {
