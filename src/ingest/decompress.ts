@@ -44,7 +44,7 @@ export async function* decompress(
     return;
   }
   try {
-    yield* compression.unpack(resume(start));
+    yield* compression.unpack(copies(resume(start)));
   } catch (error) {
     if (!(error instanceof Error && compression.isDamage(error))) throw error;
     throw new NastraceError(
@@ -52,6 +52,11 @@ export async function* decompress(
       `${file}: the ${compression.name} data is damaged or ends early (${error.message}); make the file anew`,
     );
   }
+}
+
+/** Chunks to keep: decompressors hold several at once. */
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield Uint8Array.from(chunk);
 }
 
 async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,9 +1,11 @@
 // Reading a trace: `readTrace` for what analyses see, `findFindings` for what is wrong with it.
 
+import { float64At } from '../shared/columns.ts';
 import { NastraceError } from '../shared/errors.ts';
 import { NEGATED } from '../shared/own-quality.ts';
 import { type EvaluationRecord, TraceBuilder } from '../trace/builder.ts';
 import { CHECKED_EVALUATIONS, checkIntegrity } from '../trace/integrity/index.ts';
+import { QUALITY, type Row } from '../trace/row.ts';
 import type { Warning } from '../trace/trace.ts';
 
 import type { Reading, ReadOptions, Rejection, Validation } from './contract.ts';
@@ -27,11 +29,13 @@ export async function readTrace(path: string, options: ReadOptions = {}): Promis
   const opened = await openTrace(path, options);
   const { decoding, name, format } = opened;
   const log = new FindingLog(options.findingLimit ?? FINDINGS_NAMED);
-  const builder = new TraceBuilder(decoding.header, decoding.nodeNames);
+  const builder = new TraceBuilder(decoding.header, decoding.nodeNames, opened.estimate);
   const rejections: Rejection[] = [];
   const isSkipping = options.onInvalid === 'skip';
   await readRecords(opened, log, {
     accept: (record, line) => builder.add(options.minimize === true ? negated(record) : record, line),
+    acceptRow: (row, line) => builder.addRow(options.minimize === true ? negatedRow(row) : row, line),
+    codes: builder,
     reject: rejection => {
       if (isSkipping) rejections.push(rejection);
     },
@@ -66,6 +70,11 @@ export async function findFindings(path: string, options: ReadOptions = {}): Pro
       evaluations++;
       if (evaluations <= CHECKED_EVALUATIONS) builder.add(record, line);
     },
+    acceptRow: (row, line) => {
+      evaluations++;
+      if (evaluations <= CHECKED_EVALUATIONS) builder.addRow(row, line);
+    },
+    codes: builder,
     reject: () => {
       rejected++;
     },
@@ -106,6 +115,11 @@ function negatedWarning(count: number): Warning {
 /** Lower is better in the file, higher in a trace. */
 function negated(record: EvaluationRecord): EvaluationRecord {
   return record.quality === null ? record : { ...record, quality: -record.quality };
+}
+
+function negatedRow(row: Row): Row {
+  row.numbers[QUALITY] = -float64At(row.numbers, QUALITY);
+  return row;
 }
 
 function invalid({ file }: OpenTrace, log: FindingLog, isSkipping: boolean): NastraceError {

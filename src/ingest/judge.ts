@@ -10,16 +10,19 @@ export type NameField = (field: string, item: number | undefined) => string;
 
 export type Verdict =
   | { readonly record: EvaluationRecord; readonly problems?: undefined }
-  | { readonly record?: undefined; readonly problems: readonly Problem[] };
+  | { readonly record?: undefined; readonly problems: (nameField: NameField) => readonly Problem[] };
 
-export function judge(candidate: Candidate, nameField: NameField): Verdict {
+/** Problems are told once somebody can name the fields. */
+export function judge(candidate: Candidate): Verdict {
   if (isWellFormed(candidate)) return { record: candidate };
   const verdict = recordSchema.safeParse(candidate);
   if (verdict.success) return { record: verdict.data };
-  const problems = verdict.error.issues.map(({ path: [field, item], message }) => ({
-    field: nameField(String(field), typeof item === 'number' ? item : undefined),
-    message,
-  }));
+  const { issues } = verdict.error;
+  const problems = (nameField: NameField) =>
+    issues.map(({ path: [field, item], message }) => ({
+      field: nameField(String(field), typeof item === 'number' ? item : undefined),
+      message,
+    }));
   return { problems };
 }
 

@@ -1,7 +1,7 @@
 // Lines for a format: the first one that says something is looked at, then all are read.
 
 import { NastraceError } from '../shared/errors.ts';
-import type { LineBlock } from './lines.ts';
+import type { LineBlock } from './line-blocks.ts';
 
 export interface LineReader {
   /** The first line that is not blank. */
@@ -19,10 +19,11 @@ export async function startReading(file: string, blocks: AsyncIterator<LineBlock
     if (next.done === true)
       throw new NastraceError('source-empty', `${file}: only blank lines; expected a trace`);
     const block = next.value;
-    const index = block.lines.findIndex(line => line.trim() !== '');
-    const head = block.lines[index];
-    if (head !== undefined)
-      return { head, headLine: block.first + index, blocks: prepend(dropLines(block, index), blocks) };
+    while (!block.isDone) {
+      const head = block.peek();
+      if (head.trim() !== '') return { head, headLine: block.line, blocks: prepend(block, blocks) };
+      block.skip();
+    }
   }
 }
 
@@ -30,14 +31,10 @@ export async function startReading(file: string, blocks: AsyncIterator<LineBlock
 export async function* afterHead(reader: LineReader): AsyncGenerator<LineBlock> {
   let isHead = true;
   for await (const block of reader.blocks) {
-    const rest = isHead ? dropLines(block, 1) : block;
+    if (isHead) block.skip();
     isHead = false;
-    if (rest.lines.length > 0) yield rest;
+    yield block;
   }
-}
-
-function dropLines(block: LineBlock, count: number): LineBlock {
-  return { first: block.first + count, lines: block.lines.slice(count), open: block.open };
 }
 
 async function* prepend(block: LineBlock, rest: AsyncIterator<LineBlock>): AsyncGenerator<LineBlock> {

@@ -2,29 +2,50 @@
 //
 // UTF-8 or UTF-16, with or without a byte order mark; LF, CRLF or, where the first line ends so, CR alone. A
 // block is what came in with one piece of input: a few hundred lines handled without waiting in between.
+// UTF-8 with LF or CRLF stays bytes (byte-lines.ts), anything else becomes text here.
 // Memory: one piece and the line it cuts.
 
-import { TextDecoder } from 'node:util';
-import { NastraceError } from '../shared/errors.ts';
-import { type Encoding, encodingOf } from './encoding.ts';
+import { splitBytes } from './byte-lines.ts';
+import { encodingOf } from './encoding.ts';
+import { type LineBlock, TextLines } from './line-blocks.ts';
+import { LONGEST_LINE, tooLong } from './longest-line.ts';
+import { resume, type StreamStart, startUntil } from './stream-start.ts';
+import { TextReader } from './text-reader.ts';
 
-/** Consecutive lines without their ends; never empty. */
-export interface LineBlock {
-  /** 1-based number of the first line. */
-  readonly first: number;
-  readonly lines: readonly string[];
-  /** True when the last line is the file's last and no line end follows it. */
-  readonly open: boolean;
-}
-
-/** Characters; a line past this is no line of a trace, and near the longest text that V8 holds. */
-const LONGEST_LINE = 1 << 28;
+const LINE_FEED = 10;
+const RETURN = 13;
+/** Bytes looked at for the first line end. */
+const LONGEST_SEARCH = 1 << 20;
 
 /** Throws `source-unreadable` at text that is not in its encoding, `format-unknown` at a line over 256 MB. */
 export async function* splitLines(
   file: string,
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<LineBlock> {
+  const start = await startOfLines(chunks);
+  yield* endsLinesInBytes(start.head) ? splitBytes(file, resume(start)) : splitText(file, resume(start));
+}
+
+/** Reads until the first line end can be told. */
+function startOfLines(chunks: AsyncIterable<Uint8Array>): Promise<StreamStart> {
+  let isAfterReturn = false;
+  return startUntil(chunks, (chunk, length) => {
+    if (length >= LONGEST_SEARCH || chunk.includes(LINE_FEED)) return true;
+    if (isAfterReturn) return chunk.length > 0;
+    const place = chunk.indexOf(RETURN);
+    isAfterReturn = place >= 0 && place === chunk.length - 1;
+    return place >= 0 && !isAfterReturn;
+  });
+}
+
+/** True for UTF-8 whose first line ends with LF or CRLF. */
+function endsLinesInBytes(head: Uint8Array): boolean {
+  if (encodingOf(head) !== 'utf-8') return false;
+  const end = head.findIndex(byte => byte === LINE_FEED || byte === RETURN);
+  return head[end] === LINE_FEED || head[end + 1] === LINE_FEED;
+}
+
+async function* splitText(file: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LineBlock> {
   const text = new TextReader(file);
   const ends = new LineEnds();
   let held: string[] = [];
@@ -43,50 +64,14 @@ export async function* splitLines(
     const lines = withoutReturns(held.join('').split('\n'));
     held = [piece.slice(cut + 1)];
     heldLength = piece.length - cut - 1;
-    yield { first, lines, open: false };
+    yield new TextLines(first, lines, false);
     first += lines.length;
   }
-  held.push(ends.unify(text.finish(first)));
+  held.push(ends.unify(text.finish(first), true));
   const rest = held.join('');
   const open = !rest.endsWith('\n');
   const lines = withoutReturns((open ? rest : rest.slice(0, -1)).split('\n'));
-  if (rest !== '') yield { first, lines, open };
-}
-
-/** Bytes to text, in the encoding that the first piece shows. */
-class TextReader {
-  private readonly file: string;
-  private encoding: Encoding = 'utf-8';
-  private decoder: TextDecoder | undefined;
-
-  constructor(file: string) {
-    this.file = file;
-  }
-
-  read(chunk: Uint8Array, line: number): string {
-    if (this.decoder === undefined) {
-      this.encoding = encodingOf(chunk);
-      this.decoder = new TextDecoder(this.encoding, { fatal: true });
-    }
-    return this.decode(chunk, line);
-  }
-
-  finish(line: number): string {
-    return this.decoder === undefined ? '' : this.decode(undefined, line);
-  }
-
-  private decode(chunk: Uint8Array | undefined, line: number): string {
-    try {
-      return this.decoder?.decode(chunk, { stream: chunk !== undefined }) ?? '';
-    } catch {
-      const name = this.encoding.slice(0, 6).toUpperCase();
-      const remedy = name === 'UTF-8' ? 'convert it (iconv -f latin1 -t utf-8)' : 'save it anew as UTF-8';
-      throw new NastraceError(
-        'source-unreadable',
-        `${this.file}: not ${name} text, at or after line ${line}; ${remedy}`,
-      );
-    }
-  }
+  if (rest !== '') yield new TextLines(first, lines, open);
 }
 
 /** Turns carriage returns into line feeds where they end lines alone, which the first line end tells. */
@@ -96,14 +81,15 @@ class LineEnds {
   /** A CR that ends the text so far: whether an LF follows is not known yet. */
   private pending = false;
 
-  unify(text: string): string {
+  /** `isLast`: no text follows. A piece may be empty before: half a character of UTF-16. */
+  unify(text: string, isLast = false): string {
     if (this.isReturn === false) return text;
     const whole = this.pending ? `\r${text}` : text;
     this.pending = false;
     if (this.isReturn === undefined) {
       const end = whole.search(/[\r\n]/);
       if (end < 0) return whole;
-      if (end === whole.length - 1 && whole.endsWith('\r') && text !== '') {
+      if (end === whole.length - 1 && whole.endsWith('\r') && !isLast) {
         this.pending = true;
         return whole.slice(0, -1);
       }
@@ -111,13 +97,6 @@ class LineEnds {
     }
     return this.isReturn ? whole.replaceAll('\r', '\n') : whole;
   }
-}
-
-function tooLong(file: string, line: number): NastraceError {
-  return new NastraceError(
-    'format-unknown',
-    `${file}:${line}: expected one evaluation a line, found a line over 256 MB`,
-  );
 }
 
 /** The lines, a CR before the line end taken off; in place, as nobody else holds them. */

@@ -2,16 +2,21 @@
 
 import { NastraceError } from '../shared/errors.ts';
 import type { EvaluationRecord } from '../trace/builder.ts';
+import type { Row } from '../trace/row.ts';
 import type { Problem } from './candidate.ts';
 import type { Finding, Rejection } from './contract.ts';
 import type { FindingLog } from './findings.ts';
 import type { DecodedRecord } from './formats/format.ts';
-import { judge } from './judge.ts';
+import { judge, type NameField, type Verdict } from './judge.ts';
+import type { Codes } from './lane/lane.ts';
 import type { OpenTrace } from './open-trace.ts';
 import { ownText } from './values.ts';
 
 export interface RecordSink {
   readonly accept: (record: EvaluationRecord, line: number) => void;
+  /** A valid record as the row that a lane made of it, the lane's again afterwards. */
+  readonly acceptRow: (row: Row, line: number) => void;
+  readonly codes: Codes;
   readonly reject: (rejection: Rejection) => void;
 }
 
@@ -22,10 +27,28 @@ export async function readRecords(trace: OpenTrace, log: FindingLog, sink: Recor
     log.add(asFinding(file, decoding.headerLine, { code: 'header-invalid', ...problem }));
   }
   let records = 0;
-  for await (const batch of decoding.records) {
-    records += batch.length;
-    for (const decoded of batch) take(decoded, trace, log, sink);
-  }
+  let refused: Refused[] = [];
+  const settle = () => {
+    for (const one of refused) reject(one, trace, log, sink);
+    refused = [];
+  };
+  await decoding.read({
+    take: decoded => {
+      records++;
+      const verdict = verdictOn(decoded);
+      if (verdict.record === undefined) refused.push({ decoded, problems: verdict.problems });
+      else sink.accept(verdict.record, decoded.line);
+    },
+    settle,
+    rows: {
+      codes: sink.codes,
+      addRow: (row, line) => {
+        records++;
+        sink.acceptRow(row, line);
+      },
+    },
+  });
+  settle();
   if (records === 0) {
     throw new NastraceError(
       'source-empty',
@@ -37,21 +60,22 @@ export async function readRecords(trace: OpenTrace, log: FindingLog, sink: Recor
   }
 }
 
-function take(decoded: DecodedRecord, trace: OpenTrace, log: FindingLog, sink: RecordSink): void {
-  const verdict =
-    decoded.candidate === null
-      ? { problems: [decoded.problem] }
-      : judge(decoded.candidate, trace.decoding.nameField);
-  if ('record' in verdict && verdict.record !== undefined) {
-    sink.accept(verdict.record, decoded.line);
-    return;
-  }
-  const problems: readonly Problem[] = verdict.problems ?? [];
-  for (const problem of problems) log.add(asFinding(trace.file, decoded.line, problem));
+interface Refused {
+  readonly decoded: DecodedRecord;
+  readonly problems: (nameField: NameField) => readonly Problem[];
+}
+
+function verdictOn(decoded: DecodedRecord): Verdict {
+  return decoded.candidate === null ? { problems: () => [decoded.problem] } : judge(decoded.candidate);
+}
+
+function reject({ decoded, problems }: Refused, trace: OpenTrace, log: FindingLog, sink: RecordSink): void {
+  const named = problems(trace.decoding.nameField);
+  for (const problem of named) log.add(asFinding(trace.file, decoded.line, problem));
   sink.reject({
     line: decoded.line,
     record: ownText(decoded.text),
-    reasons: problems.map(({ field, message }) => `${field}: ${message}`),
+    reasons: named.map(({ field, message }) => `${field}: ${message}`),
   });
 }
 

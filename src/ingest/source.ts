@@ -14,7 +14,10 @@ export interface Source {
   readonly file: string;
   /** As the trace keeps it: the base name, no machine's path. */
   readonly name: string;
+  /** Each the reader's until it asks for the next. */
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** The share of the file that has been read, 0 where nobody can tell. */
+  readonly share: () => number;
 }
 
 /** The bytes of a path; `-` is `stdin`. Nothing is opened before the first chunk is asked for. */
@@ -22,28 +25,47 @@ export function openSource(
   path: string,
   { stdin, onRead }: Pick<ReadOptions, 'stdin' | 'onRead'> = {},
 ): Source {
-  if (path === '-') return { file: 'stdin', name: 'stdin', chunks: stdin ?? process.stdin };
-  return { file: path, name: basename(path), chunks: readFileChunks(path, onRead) };
+  if (path === '-') return { file: 'stdin', name: 'stdin', chunks: stdin ?? process.stdin, share: () => 0 };
+  let share = 0;
+  const tell = (bytes: number, total: number) => {
+    share = bytes / total;
+    onRead?.(bytes, total);
+  };
+  return { file: path, name: basename(path), chunks: readFileChunks(path, tell), share: () => share };
 }
 
-async function* readFileChunks(path: string, onRead: ReadOptions['onRead']): AsyncGenerator<Uint8Array> {
+async function* readFileChunks(
+  path: string,
+  tell: (bytes: number, total: number) => void,
+): AsyncGenerator<Uint8Array> {
   let handle: FileHandle | undefined;
+  let coming: Promise<number> | undefined;
   try {
-    handle = await open(path, 'r');
-    const { size } = await handle.stat();
+    const file = await open(path, 'r');
+    handle = file;
+    const { size } = await file.stat();
+    // The next piece is read while this one is dealt with.
+    let buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    let other = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    const read = async (into: Buffer) => (await file.read(into, 0, CHUNK_BYTES, null)).bytesRead;
+    coming = read(buffer);
     for (let taken = 0; ; ) {
-      // A fresh buffer each time: whoever takes a chunk may keep it (zlib does).
-      const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
+      const bytesRead = await coming;
+      coming = undefined;
       if (bytesRead === 0) return;
       taken += bytesRead;
       // A pipe has no size that could be told.
-      if (size > 0) onRead?.(taken, size);
+      if (size > 0) tell(taken, size);
+      coming = read(other);
+      // A failure is told when the piece is asked for.
+      coming.catch(() => undefined);
       yield buffer.subarray(0, bytesRead);
+      [buffer, other] = [other, buffer];
     }
   } catch (error) {
     throw asUnreadable(path, error);
   } finally {
+    await coming?.catch(() => undefined);
     await handle?.close();
   }
 }

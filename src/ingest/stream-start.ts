@@ -1,4 +1,6 @@
 // The beginning of a stream, looked at without losing it.
+//
+// A chunk is its reader's only until the next one is asked for: what is kept longer is copied.
 
 export interface StreamStart {
   /** The first bytes, at least as many as asked for unless the stream is shorter. */
@@ -7,17 +9,30 @@ export interface StreamStart {
 }
 
 /** Reads until at least `bytes` are there or the stream ends. */
-export async function startOf(chunks: AsyncIterable<Uint8Array>, bytes: number): Promise<StreamStart> {
+export function startOf(chunks: AsyncIterable<Uint8Array>, bytes: number): Promise<StreamStart> {
+  return startUntil(chunks, (_chunk, length) => length >= bytes);
+}
+
+/** Reads until `isEnough`, told each chunk and the bytes so far, says so or the stream ends. */
+export async function startUntil(
+  chunks: AsyncIterable<Uint8Array>,
+  isEnough: (chunk: Uint8Array, length: number) => boolean,
+): Promise<StreamStart> {
   const rest = chunks[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let length = 0;
-  while (length < bytes) {
+  for (;;) {
     const next = await rest.next();
     if (next.done === true) break;
-    parts.push(next.value);
     length += next.value.length;
+    if (isEnough(next.value, length)) {
+      if (parts.length === 0) return { head: next.value, rest };
+      parts.push(next.value);
+      break;
+    }
+    parts.push(Uint8Array.from(next.value));
   }
-  return { head: parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts), rest };
+  return { head: Buffer.concat(parts), rest };
 }
 
 /** The whole stream again, its beginning included. */

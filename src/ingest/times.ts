@@ -37,6 +37,17 @@ export class TimeReader {
     return this.fixed ?? 0;
   }
 
+  /** True where numbers are seconds already. */
+  get isPlain(): boolean {
+    return this.unit === 's';
+  }
+
+  /** A number of seconds as it stands; the first time of a trace settles that there is no origin. */
+  plain(seconds: number): number {
+    this.fixed ??= 0;
+    return seconds - this.fixed;
+  }
+
   /** A cell: seconds from the origin, undefined when missing, the text where it is no time. */
   readCell(cell: string): number | string | undefined {
     const number = readNumber(cell);
@@ -73,12 +84,6 @@ export class TimeReader {
     }
     const number = Number(text);
     return text.trim() === '' || Number.isNaN(number) ? text : this.plain(number / 10 ** DIGITS[this.unit]);
-  }
-
-  /** A number of seconds as it stands; the first time of a trace settles that there is no origin. */
-  private plain(seconds: number): number {
-    this.fixed ??= 0;
-    return seconds - this.fixed;
   }
 
   private parseDecimal(text: string): Instant | null {

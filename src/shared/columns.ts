@@ -31,18 +31,37 @@ export function itemAt<T>(list: readonly T[], index: number): T {
   return list[index] as T;
 }
 
-/** A Float64Array that grows by doubling. */
-export class Float64Column {
+/** How long a column that holds so many values will become, as far as one can tell. */
+export type Estimate = (length: number) => number;
+
+const doubled: Estimate = length => 2 * length;
+
+/** Room for at least a quarter more than `length` values, for as many as are expected within reason. */
+export function nextCapacity(length: number, estimate: Estimate = doubled): number {
+  return Math.ceil(Math.max(1.25 * length, Math.min(estimate(length), 256 * length)));
+}
+
+export interface GrowingColumn<T extends Float64Array | Int32Array> {
+  readonly length: number;
+  push(value: number): void;
+  get(index: number): number;
+  finish(): T;
+}
+
+/** A Float64Array that grows. Memory that it has not reached yet costs nothing. */
+export class Float64Column implements GrowingColumn<Float64Array> {
   private values: Float64Array;
+  private readonly estimate: Estimate | undefined;
   length = 0;
 
-  constructor(capacity = 1024) {
+  constructor(capacity = 1024, estimate?: Estimate) {
     this.values = new Float64Array(capacity);
+    this.estimate = estimate;
   }
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const grown = new Float64Array(this.values.length * 2);
+      const grown = new Float64Array(nextCapacity(this.length, this.estimate));
       grown.set(this.values);
       this.values = grown;
     }
@@ -54,24 +73,26 @@ export class Float64Column {
     return float64At(this.values, index);
   }
 
-  /** The values so far, a copy of exactly that length. */
+  /** The values so far, the column's own memory. */
   finish(): Float64Array {
-    return this.values.slice(0, this.length);
+    return this.values.subarray(0, this.length);
   }
 }
 
-/** An Int32Array that grows by doubling. */
-export class Int32Column {
+/** An Int32Array that grows. Memory that it has not reached yet costs nothing. */
+export class Int32Column implements GrowingColumn<Int32Array> {
   private values: Int32Array;
+  private readonly estimate: Estimate | undefined;
   length = 0;
 
-  constructor(capacity = 1024) {
+  constructor(capacity = 1024, estimate?: Estimate) {
     this.values = new Int32Array(capacity);
+    this.estimate = estimate;
   }
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const grown = new Int32Array(this.values.length * 2);
+      const grown = new Int32Array(nextCapacity(this.length, this.estimate));
       grown.set(this.values);
       this.values = grown;
     }
@@ -83,8 +104,8 @@ export class Int32Column {
     return int32At(this.values, index);
   }
 
-  /** The values so far, a copy of exactly that length. */
+  /** The values so far, the column's own memory. */
   finish(): Int32Array {
-    return this.values.slice(0, this.length);
+    return this.values.subarray(0, this.length);
   }
 }

@@ -3,11 +3,15 @@
 // Assumes each record was checked (ingest/schema.ts); here nothing is rejected. Columns, not objects:
 // a record is forgotten as soon as it is added.
 
-import { Float64Column, Int32Column, int32At } from '../shared/columns.ts';
+import { type Estimate, Float64Column, Int32Column } from '../shared/columns.ts';
+import { lazily } from '../shared/lazily.ts';
 import { ChoiceInterner, variableNode } from './choices.ts';
-import { inferLanes } from './lanes.ts';
-import { SequenceInterner } from './sequence-interner.ts';
-import type { Choice, DeclaredSettings, RecordedTensors, TimeColumn, Trace, Warning } from './trace.ts';
+import { finishTimes, finishWorkers, type TimeColumns } from './fill-in.ts';
+import { GapColumn } from './gap-column.ts';
+import { IdColumn } from './id-column.ts';
+import { END, GATHER, QUALITY, Row, START, SUBMIT } from './row.ts';
+import { SequenceRows } from './sequence-rows.ts';
+import type { Choice, DeclaredSettings, RecordedTensors, Trace, Warning } from './trace.ts';
 
 /** One evaluation as a reader hands it over; `quality` null is a failure. Times in seconds. */
 export interface EvaluationRecord {
@@ -42,77 +46,107 @@ export interface ReadingFacts {
   readonly clockOrigin?: number;
 }
 
-const TIME_COLUMNS: readonly TimeColumn[] = ['start', 'end', 'submit', 'gather'];
+/** Rows that columns begin with. */
+const FEW_ROWS = 1024;
+const MANY_ROWS = 16384;
 
 export class TraceBuilder {
   private readonly header: TraceHeader;
   private readonly nodeNames: readonly string[];
   private readonly choices: ChoiceInterner[] = [];
-  private readonly interner = new SequenceInterner();
-  private readonly sequence = new Int32Column();
-  private readonly times: Record<TimeColumn, Float64Column>;
-  private readonly quality = new Float64Column();
-  private readonly worker = new Int32Column();
+  private readonly sequences: SequenceRows;
+  private readonly times: TimeColumns;
+  private readonly quality: Float64Column;
+  private readonly worker: GapColumn<Int32Array>;
   private readonly workerCodes = new Map<string, number>();
   private readonly errors = new Map<number, string>();
-  private readonly lines = new Int32Column();
-  private readonly ids: (string | undefined)[] = [];
-  private readonly parents = new Map<number, string>();
-  private readonly transferred = new Int32Column();
-  private readonly tensorOffsets = new Int32Column();
+  private readonly lines: GapColumn<Int32Array>;
+  private readonly ids: IdColumn;
+  private readonly parents: IdColumn;
+  private readonly transferred: GapColumn<Int32Array>;
+  private readonly tensorOffsets: GapColumn<Int32Array>;
   private readonly tensorIds = new Int32Column();
   private readonly tensorCodes = new Map<string, number>();
-  private seenId = false;
-  private seenTransfer = false;
-  private seenTensors = false;
+  /** What `add` makes of a record. */
+  private readonly row = new Row();
+  private hasTensors = false;
 
-  /** `nodeNames` names the positions where the header declares no space; missing ones become `node1` … */
-  constructor(header: TraceHeader = {}, nodeNames: readonly string[] = []) {
+  /**
+   * `nodeNames` names the positions where the header declares no space; missing ones become `node1` …
+   * `estimate` tells how many evaluations there will be, for columns that need not move as they grow.
+   */
+  constructor(header: TraceHeader = {}, nodeNames: readonly string[] = [], estimate?: Estimate) {
     this.header = header;
     this.nodeNames = nodeNames;
     for (const node of header.space ?? []) this.choices.push(new ChoiceInterner(node.choices));
-    this.times = {
-      start: new Float64Column(),
-      end: new Float64Column(),
-      submit: new Float64Column(),
-      gather: new Float64Column(),
-    };
+    const first = estimate === undefined ? FEW_ROWS : MANY_ROWS;
+    const doubles = (capacity: number) => new Float64Column(Math.max(first, capacity), estimate);
+    const integers = (capacity: number) => new Int32Column(Math.max(first, capacity), estimate);
+    const time = () => new GapColumn(Number.NaN, doubles);
+    this.times = { start: time(), end: time(), submit: time(), gather: time() };
+    this.sequences = new SequenceRows(estimate);
+    this.quality = doubles(0);
+    this.worker = new GapColumn(-1, integers);
+    this.lines = new GapColumn(0, integers);
+    this.ids = new IdColumn(integers);
+    this.parents = new IdColumn(integers);
+    this.transferred = new GapColumn(-1, integers);
+    this.tensorOffsets = new GapColumn(0, integers);
     this.tensorOffsets.push(0);
   }
 
   /** Number of evaluations added. */
   get length(): number {
-    return this.sequence.length;
+    return this.sequences.length;
   }
 
   /** `line`: where the record stands in its file, 0 where it comes from none. */
   add(record: EvaluationRecord, line = 0): void {
-    const evaluation = this.length;
-    this.lines.push(line);
-    this.sequence.push(this.addSequence(record.arch));
-    // + 0 makes a negative zero a plain one.
-    for (const column of TIME_COLUMNS) this.times[column].push((record[column] ?? Number.NaN) + 0);
-    this.quality.push((record.quality ?? Number.NaN) + 0);
-    this.worker.push(record.worker === undefined ? -1 : intern(this.workerCodes, record.worker));
-    if (record.error !== undefined) this.errors.set(evaluation, record.error);
-    if (record.id !== undefined) this.seenId = true;
-    this.ids.push(record.id);
-    if (record.parent !== undefined) this.parents.set(evaluation, record.parent);
-    if (record.transferred !== undefined) this.seenTransfer = true;
-    this.transferred.push(record.transferred ?? -1);
-    if (record.tensors !== undefined) this.seenTensors = true;
+    const { row } = this;
+    row.clear();
+    this.encodeSequence(record.arch);
+    const { numbers } = row;
+    numbers[START] = record.start ?? Number.NaN;
+    numbers[END] = record.end ?? Number.NaN;
+    numbers[SUBMIT] = record.submit ?? Number.NaN;
+    numbers[GATHER] = record.gather ?? Number.NaN;
+    numbers[QUALITY] = record.quality ?? Number.NaN;
+    if (record.worker !== undefined) row.worker = intern(this.workerCodes, record.worker);
+    row.id = record.id;
+    row.parent = record.parent;
+    row.transferred = record.transferred ?? -1;
+    row.error = record.error;
+    this.addFields(row, line);
+    this.hasTensors ||= record.tensors !== undefined;
     for (const tensor of record.tensors ?? []) this.tensorIds.push(intern(this.tensorCodes, tensor));
     this.tensorOffsets.push(this.tensorIds.length);
   }
 
+  /** The same for a record that its reader has made numbers and codes of; the row is the reader's again afterwards. */
+  addRow(row: Row, line: number): void {
+    this.addFields(row, line);
+    this.tensorOffsets.push(this.tensorIds.length);
+  }
+
+  /** The code of a choice that a record or the header had at a position; −1 for any other. */
+  choiceCode(position: number, choice: Choice): number {
+    return this.choices[position]?.find(choice) ?? -1;
+  }
+
+  /** The code of a worker that a record named; −1 for any other. */
+  workerCode(worker: string): number {
+    return this.workerCodes.get(worker) ?? -1;
+  }
+
+  /** The trace, of which the builder is a part from then on: ids as texts and the distinct sequences are made when asked for. */
   build(facts: ReadingFacts): Trace {
     const evaluations = this.length;
     const orders = this.choices.map(choices => choices.ordered());
-    const { table, idOf } = this.interner.finish(orders.map(order => order.rankOf));
-    const sequence = this.sequence.finish().map(provisional => int32At(idOf, provisional));
-    const times = this.finishTimes();
+    const distinct = lazily(() => this.sequences.finish(orders.map(order => order.rankOf)));
+    const times = finishTimes(this.times);
     const space = orders.map(({ labels }, position) => variableNode(this.nodeName(position), labels));
     const { population, sample } = this.header;
+    const ids = lazily(() => this.finishIds());
     return {
       ...facts,
       clockOrigin: (facts.clockOrigin ?? 0) + (this.header.clockOrigin ?? 0),
@@ -122,89 +156,78 @@ export class TraceBuilder {
       },
       evaluations,
       ...times,
-      ...this.finishWorkers(times),
+      ...finishWorkers(this.worker, this.workerCodes, times),
       quality: this.quality.finish(),
       errors: this.errors,
-      sequences: table,
-      sequence,
+      get sequences() {
+        return distinct().sequences;
+      },
+      get sequence() {
+        return distinct().sequence;
+      },
       space,
       spaceDeclared: this.header.space !== undefined,
       lines: this.finishLines(),
-      ids: this.seenId ? this.ids.map((id, row) => id ?? `#${row + 1}`) : null,
+      get ids() {
+        return ids();
+      },
       ...this.finishParents(),
       transferred: this.transferred.finish(),
-      transfersRecorded: this.seenTransfer,
-      tensors: this.seenTensors ? this.finishTensors() : null,
+      transfersRecorded: !this.transferred.isEmpty,
+      tensors: this.hasTensors ? this.finishTensors() : null,
     };
   }
 
-  private addSequence(arch: readonly Choice[]): number {
+  private encodeSequence(arch: readonly Choice[]): void {
+    const { row } = this;
     while (this.choices.length < arch.length) this.choices.push(new ChoiceInterner());
-    const codes = this.interner.scratch(arch.length);
+    while (row.codes.length < arch.length) row.widen();
     for (let position = 0; position < arch.length; position++) {
-      codes[position] = (this.choices[position] as ChoiceInterner).intern(arch[position] as Choice);
+      row.codes[position] = (this.choices[position] as ChoiceInterner).intern(arch[position] as Choice);
     }
-    return this.interner.intern(arch.length);
+    row.length = arch.length;
+  }
+
+  /** Everything of a row but the tensors, which rows do not have. */
+  private addFields(
+    { numbers, codes, length, worker, id, parent, transferred, error }: Row,
+    line: number,
+  ): void {
+    if (error !== undefined) this.errors.set(this.length, error);
+    this.lines.push(line);
+    this.sequences.push(codes, length);
+    // + 0 makes a negative zero a plain one.
+    this.times.start.push((numbers[START] as number) + 0);
+    this.times.end.push((numbers[END] as number) + 0);
+    this.times.submit.push((numbers[SUBMIT] as number) + 0);
+    this.times.gather.push((numbers[GATHER] as number) + 0);
+    this.quality.push((numbers[QUALITY] as number) + 0);
+    this.worker.push(worker);
+    this.ids.push(id);
+    this.parents.push(parent);
+    this.transferred.push(transferred);
   }
 
   private nodeName(position: number): string {
     return this.header.space?.[position]?.name ?? this.nodeNames[position] ?? `node${position + 1}`;
   }
 
-  /** Submit and gather stand in where the trace has neither start nor end (METHOD §1). */
-  private finishTimes(): Pick<Trace, TimeColumn | 'times' | 'managerClockOnly'> {
-    const columns = {
-      start: this.times.start.finish(),
-      end: this.times.end.finish(),
-      submit: this.times.submit.finish(),
-      gather: this.times.gather.finish(),
-    };
-    const present = TIME_COLUMNS.filter(name => columns[name].some(value => !Number.isNaN(value)));
-    const times = new Set<TimeColumn>(present);
-    const managerClockOnly = !times.has('start') && !times.has('end') && present.length > 0;
-    if (managerClockOnly) {
-      if (times.has('submit')) times.add('start');
-      if (times.has('gather')) times.add('end');
-      columns.start = columns.submit;
-      columns.end = columns.gather;
-    }
-    return { ...columns, times, managerClockOnly };
-  }
-
-  private finishWorkers(
-    times: Pick<Trace, TimeColumn | 'times'>,
-  ): Pick<Trace, 'worker' | 'workers' | 'workersInferred'> {
-    const workers = [...this.workerCodes.keys()];
-    if (workers.length > 0) return { worker: this.worker.finish(), workers, workersInferred: false };
-    if (!times.times.has('start') || !times.times.has('end')) {
-      return { worker: this.worker.finish(), workers: [], workersInferred: false };
-    }
-    const { lane, lanes } = inferLanes(times.start, times.end);
-    return {
-      worker: lane,
-      workers: Array.from({ length: lanes }, (_, index) => `lane${index + 1}`),
-      workersInferred: true,
-    };
+  private finishIds(): readonly string[] | null {
+    return this.ids.isEmpty ? null : this.ids.toTexts((id, row) => id ?? `#${row + 1}`);
   }
 
   /** A parent is named by id; the first record of that id is meant. */
   private finishParents(): Pick<Trace, 'parent' | 'parentsRecorded' | 'absentParents'> {
-    const rowOf = new Map<string, number>();
-    this.ids.forEach((id, row) => {
-      if (id !== undefined && !rowOf.has(id)) rowOf.set(id, row);
-    });
-    const parent = new Int32Array(this.length).fill(-1);
+    const parent = this.ids.rowsOf(this.parents);
     const absentParents = new Map<number, string>();
-    for (const [evaluation, id] of this.parents) {
-      parent[evaluation] = rowOf.get(id) ?? -2;
-      if (parent[evaluation] === -2) absentParents.set(evaluation, id);
+    for (let evaluation = 0; evaluation < parent.length; evaluation++) {
+      if (parent[evaluation] === -2) absentParents.set(evaluation, this.parents.textAt(evaluation) ?? '');
     }
-    return { parent, parentsRecorded: this.parents.size > 0, absentParents };
+    return { parent, parentsRecorded: !this.parents.isEmpty, absentParents };
   }
 
   private finishLines(): Int32Array | null {
-    const lines = this.lines.finish();
-    return lines.some(line => line > 0) ? lines : null;
+    return this.lines.isEmpty ? null : this.lines.finish();
   }
 
   private finishTensors(): RecordedTensors {

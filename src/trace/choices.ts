@@ -42,6 +42,11 @@ export class ChoiceInterner {
     return code;
   }
 
+  /** The number of this choice at this position; undefined where it is not known. */
+  find(choice: Choice): number | undefined {
+    return this.recent.get(choice) ?? this.codes.get(choiceLabel(choice));
+  }
+
   /** The labels in order, and for each interned number its rank in that order. */
   ordered(): { labels: string[]; rankOf: Int32Array } {
     const order = this.labels.map((_, code) => code);

@@ -83,13 +83,15 @@ export async function compareTiers(bytes: Uint8Array): Promise<number> {
   let lines = 0;
   try {
     const { decoding } = await openTrace('-', { stdin: once(bytes) });
-    for await (const batch of decoding.records) {
-      for (const { text, candidate } of batch) {
+    await decoding.read({
+      take: ({ text, candidate }) => {
         lines++;
         compareCells(text);
         if (candidate !== null) compareVerdicts(candidate);
-      }
-    }
+      },
+      settle: () => undefined,
+      rows: null,
+    });
   } catch (error) {
     asRefusal(error);
   }

@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitLines } from '../../src/ingest/lines.ts';
-import { readRows } from '../../src/ingest/table/rows.ts';
-import { delimiterOf, splitRecord } from '../../src/ingest/table/split-record.ts';
+import { type Row, readRows } from '../../src/ingest/table/rows.ts';
+import { type Delimiter, delimiterOf, splitRecord } from '../../src/ingest/table/split-record.ts';
 
 const cellText = fc.string({ unit: fc.constantFrom('a', ' ', ',', '"', '""', '\\', 'é'), maxLength: 12 });
 
@@ -31,9 +31,9 @@ async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array>
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }
 
-async function rowsOf(text: string, size: number) {
-  const rows = [];
-  for await (const batch of readRows(splitLines('t.csv', inPieces(text, size)))) rows.push(...batch);
+async function rowsOf(text: string, size: number, delimiter: Delimiter = ',') {
+  const rows: Row[] = [];
+  await readRows(splitLines('t.csv', inPieces(text, size)), delimiter, null, row => rows.push(row));
   return rows;
 }
 
@@ -88,12 +88,7 @@ test.each([';', '\t'] as const)(
       ['say "b"', ''],
     ];
     const text = records.map(cells => cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(delimiter));
-    const lines = splitLines(
-      't.csv',
-      inPieces(`0-1${delimiter}0.5 "\n0-1${delimiter}0,5\n${text.join('\n')}\n`, 7),
-    );
-    const rows = [];
-    for await (const batch of readRows(lines, delimiter)) rows.push(...batch);
+    const rows = await rowsOf(`0-1${delimiter}0.5 "\n0-1${delimiter}0,5\n${text.join('\n')}\n`, 7, delimiter);
     expect(rows.map(({ cells }) => cells)).toEqual([
       { message: 'expected a CSV record, found a quote in the middle of a cell' },
       ['0-1', '0,5'],

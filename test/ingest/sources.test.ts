@@ -41,3 +41,14 @@ test('a carriage return inside a file of line feeds is no line end', async () =>
   const { trace } = await readTrace('-', { stdin: inPieces(Buffer.from(text), 4) });
   expect(trace.workers).toEqual(['a\rb', 'c']);
 });
+
+test.each(['utf16le', 'utf8'] as const)(
+  'CRLF in %s is one line end wherever the pieces part',
+  async encoding => {
+    const bytes = Buffer.from('\ufeffarch,quality\r\n0-1,0.5\r\n0-2,0.6', encoding);
+    for (let size = 1; size < 30; size++) {
+      const { trace } = await readTrace('-', { stdin: inPieces(bytes, size) });
+      expect(trace.lines).toEqual(Int32Array.of(2, 3));
+    }
+  },
+);

@@ -6,6 +6,7 @@ import type { TraceHeader } from '../../trace/builder.ts';
 import type { Candidate, Problem } from '../candidate.ts';
 import type { FormatId } from '../contract.ts';
 import type { NameField } from '../judge.ts';
+import type { RowSink } from '../lane/lane.ts';
 import type { LineReader } from '../line-reader.ts';
 import type { TimeUnit } from '../times.ts';
 
@@ -13,6 +14,15 @@ import type { TimeUnit } from '../times.ts';
 export type DecodedRecord =
   | { readonly line: number; readonly text: string; readonly candidate: Candidate }
   | { readonly line: number; readonly text: string; readonly candidate: null; readonly problem: Problem };
+
+/** Where records go: those that a lane takes as rows, the others decoded and yet to be judged. */
+export interface RecordReceiver {
+  readonly take: (record: DecodedRecord) => void;
+  /** Called now and then, when the names of fields are known as well as they can be: invalid records are named then. */
+  readonly settle: () => void;
+  /** Null where every record is wanted decoded. */
+  readonly rows: RowSink | null;
+}
 
 /** Something odd about the whole file that its analysis should say. */
 export interface Notice {
@@ -34,8 +44,8 @@ export interface Decoding {
   readonly headerLine: number;
   readonly nodeNames: readonly string[];
   readonly nameField: NameField;
-  /** In file order; throws `columns-missing` at the end when no record had what is needed. */
-  readonly records: AsyncIterable<readonly DecodedRecord[]>;
+  /** Hands on every record in file order; throws `columns-missing` at the end when none had what is needed. */
+  readonly read: (receiver: RecordReceiver) => Promise<void>;
   /** Whole seconds to be added to the records' times for the file's own clock; final once the records are read. */
   readonly clockOrigin: () => number;
   /** Complete once the records are read. */

@@ -12,6 +12,10 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Names are kept to be shown; a trace whose keys are all different is no reason to keep them all. */
 const MOST_IGNORED = 1000;
+/** What a header has and a record must not have. */
+export const HEADER_KEY = 'nastrace';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in texts
+const UNPLAIN = /[\\\u0000-\u001f]/;
 
 export class KeyReader {
   readonly times: TimeReader;
@@ -52,6 +56,15 @@ export class KeyReader {
     const choices = this.nodes.map(node => object[node] ?? object[`p:${node}`]);
     if (choices.some(choice => choice !== undefined)) this.seen.set('arch', 'arch');
     return choices;
+  }
+
+  /** The field that a key carried before, `'ignored'` for a key that carried none; undefined for one not met yet. */
+  knownKey(key: string): Field | 'ignored' | undefined {
+    // Escapes make one key of several texts; the header's key makes another record of the line.
+    if (key === HEADER_KEY || UNPLAIN.test(key)) return undefined;
+    const field = this.fieldOf.get(key);
+    if (field !== undefined) return this.seen.has(field) ? field : undefined;
+    return this.ignored.has(key) ? 'ignored' : undefined;
   }
 
   /** The key of a choice where the nodes are keys of their own. */

@@ -6,17 +6,18 @@
 import { requiredMissing } from '../column-finder.ts';
 import { readHeader } from '../header-schema.ts';
 import { nameCanonically } from '../judge.ts';
+import { JsonLane } from '../lane/json-lane.ts';
+import { ByteLines, type LineBlock } from '../line-blocks.ts';
 import { afterHead, type LineReader } from '../line-reader.ts';
-import type { LineBlock } from '../lines.ts';
 import { showNames, showValue } from '../show-value.ts';
-import type { DecodedRecord, DecodeOptions, Decoding, Format, Notice } from './format.ts';
-import { KeyReader } from './jsonl-keys.ts';
+import type { DecodedRecord, DecodeOptions, Decoding, Format, Notice, RecordReceiver } from './format.ts';
+import { HEADER_KEY, KeyReader } from './jsonl-keys.ts';
 
 export const jsonl: Format = { id: 'jsonl', sniff: head => head.trimStart().startsWith('{'), decode };
 
 function decode(lines: LineReader, options: DecodeOptions): Decoding {
   const first = parseLine(lines.head);
-  const isHeader = isObject(first) && Object.hasOwn(first, 'nastrace');
+  const isHeader = isObject(first) && Object.hasOwn(first, HEADER_KEY);
   const { header, problems } = isHeader ? readHeader(first) : { header: {}, problems: [] };
   const keys = new KeyReader(options);
   return {
@@ -25,18 +26,29 @@ function decode(lines: LineReader, options: DecodeOptions): Decoding {
     headerLine: lines.headLine,
     nodeNames: options.nodes ?? [],
     nameField: (field, item) => keys.nodeName(field, item) ?? nameCanonically(keys.nameOf(field), item),
-    records: decodeBlocks(isHeader ? afterHead(lines) : lines.blocks, keys, options.file),
+    read: receiver => readBlocks(isHeader ? afterHead(lines) : lines.blocks, keys, options, receiver),
     clockOrigin: () => keys.times.origin,
     notices: () => ignoredKeys(keys),
   };
 }
 
-async function* decodeBlocks(
+async function readBlocks(
   blocks: AsyncIterable<LineBlock>,
   keys: KeyReader,
-  file: string,
-): AsyncGenerator<readonly DecodedRecord[]> {
-  for await (const block of blocks) yield decodeBlock(block, keys);
+  { file, nodes }: DecodeOptions,
+  { take, settle, rows }: RecordReceiver,
+): Promise<void> {
+  // Nodes that are keys of their own and other units are read by the digits of a text.
+  const lane = rows !== null && nodes === undefined && keys.times.isPlain ? new JsonLane(keys, rows) : null;
+  for await (const block of blocks) {
+    while (!block.isDone) {
+      if (lane !== null && block instanceof ByteLines && lane.take(block)) continue;
+      const decoded = decodeLine(block, keys);
+      if (decoded !== null) take(decoded);
+      block.skip();
+    }
+    settle();
+  }
   // A file without one object has worse to say than which keys are missing.
   if (keys.objects === 0) return;
   keys.checkMapped(file);
@@ -44,29 +56,18 @@ async function* decodeBlocks(
   if (missing !== null) throw missing;
 }
 
-function decodeBlock(block: LineBlock, keys: KeyReader): DecodedRecord[] {
-  const records: DecodedRecord[] = [];
-  block.lines.forEach((text, index) => {
-    if (text.trim() === '') return;
-    const line = block.first + index;
-    const value = parseLine(keys.times.quoteLongIntegers(text));
-    if (isObject(value) && !Object.hasOwn(value, 'nastrace')) {
-      records.push({ line, text, candidate: keys.candidateOf(value, line) });
-      return;
-    }
-    const isCut = block.open && index === block.lines.length - 1;
-    records.push({
-      line,
-      text,
-      candidate: null,
-      problem: {
-        field: 'record',
-        message: describe(value, text, isCut),
-        code: isCut ? 'record-cut' : 'record-malformed',
-      },
-    });
-  });
-  return records;
+/** The next line's record; null for a blank line. */
+function decodeLine(block: LineBlock, keys: KeyReader): DecodedRecord | null {
+  const { line } = block;
+  const text = block.peek();
+  if (text.trim() === '') return null;
+  const value = parseLine(keys.times.quoteLongIntegers(text));
+  if (isObject(value) && !Object.hasOwn(value, HEADER_KEY))
+    return { line, text, candidate: keys.candidateOf(value, line) };
+  const isCut = block.isOpen;
+  const message = describe(value, text, isCut);
+  const code = isCut ? 'record-cut' : 'record-malformed';
+  return { line, text, candidate: null, problem: { field: 'record', message, code } };
 }
 
 function describe(value: unknown, text: string, isCut: boolean): string {

@@ -1,6 +1,7 @@
 // From the lines of a CSV table to candidates: what `csv` and `deephyper` share.
 
 import type { DecodedRecord, DecodeOptions, Decoding, Notice } from '../formats/format.ts';
+import { CsvLane } from '../lane/csv-lane.ts';
 import { afterHead, type LineReader } from '../line-reader.ts';
 import { showNames } from '../show-value.ts';
 import { TimeReader } from '../times.ts';
@@ -33,18 +34,18 @@ export function decodeTable(
     headerLine: lines.headLine,
     nodeNames: plan.architecture.nodeNames,
     nameField: (field, item) => nameColumn(plan, field, item),
-    records: decodeRows(readRows(afterHead(lines), delimiterOf(lines.head)), plan, times),
+    read: ({ take, settle, rows }) => {
+      const delimiter = delimiterOf(lines.head);
+      const lane = rows === null ? null : CsvLane.of(plan, delimiter, times, rows);
+      const emit = (row: Row) => {
+        take(decodeRow(row, plan, times));
+        settle();
+      };
+      return readRows(afterHead(lines), delimiter, lane, emit);
+    },
     clockOrigin: () => times.origin,
     notices: () => noticeIgnored(ignored, lines.headLine),
   };
-}
-
-async function* decodeRows(
-  blocks: AsyncIterable<readonly Row[]>,
-  plan: TablePlan,
-  times: TimeReader,
-): AsyncGenerator<readonly DecodedRecord[]> {
-  for await (const rows of blocks) yield rows.map(row => decodeRow(row, plan, times));
 }
 
 function decodeRow({ line, text, cells, open }: Row, plan: TablePlan, times: TimeReader): DecodedRecord {

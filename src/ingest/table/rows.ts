@@ -4,7 +4,8 @@
 // that is never closed costs its own line, not the rest of the file.
 
 import { CsvError, parse } from 'csv-parse/sync';
-import type { LineBlock } from '../lines.ts';
+import type { Lane } from '../lane/lane.ts';
+import { ByteLines, type LineBlock } from '../line-blocks.ts';
 import { type Delimiter, delimiterOf, splitRecord } from './split-record.ts';
 
 export interface Row {
@@ -26,39 +27,40 @@ export function splitHeader(head: string): string[] {
   return (Array.isArray(cells) ? cells : [head]).map(name => name.trim());
 }
 
-/** The rows of each block; a record that spans blocks comes with the block of its last line. */
-export async function* readRows(
+/** Hands on every row that `lane` does not take; a record that spans lines comes with its last one. */
+export async function readRows(
   blocks: AsyncIterable<LineBlock>,
-  delimiter: Delimiter = ',',
-): AsyncGenerator<readonly Row[]> {
-  const assembler = new RowAssembler(delimiter);
+  delimiter: Delimiter,
+  lane: Lane | null,
+  emit: (row: Row) => void,
+): Promise<void> {
+  const assembler = new RowAssembler(delimiter, emit);
   for await (const block of blocks) {
-    const last = block.lines.length - 1;
-    block.lines.forEach((text, index) => {
-      assembler.add(block.first + index, text, block.open && index === last);
-    });
-    yield assembler.take();
+    while (!block.isDone) {
+      if (lane !== null && !assembler.isWithin && block instanceof ByteLines && lane.take(block)) continue;
+      assembler.add(block.line, block.peek(), block.isOpen);
+      block.skip();
+    }
   }
   assembler.finish();
-  yield assembler.take();
 }
 
 class RowAssembler {
   private readonly delimiter: Delimiter;
-  private rows: Row[] = [];
+  private readonly emit: (row: Row) => void;
   /** The lines of a record whose quoted cell is still open, and where they begin. */
   private held: string[] = [];
   private heldLine = 0;
   private heldLength = 0;
 
-  constructor(delimiter: Delimiter) {
+  constructor(delimiter: Delimiter, emit: (row: Row) => void) {
     this.delimiter = delimiter;
+    this.emit = emit;
   }
 
-  take(): readonly Row[] {
-    const rows = this.rows;
-    this.rows = [];
-    return rows;
+  /** True inside a record whose quoted cell is still open. */
+  get isWithin(): boolean {
+    return this.held.length > 0;
   }
 
   add(line: number, text: string, open: boolean): void {
@@ -70,9 +72,9 @@ class RowAssembler {
     if (cells === 'open') {
       this.hold(line, text);
     } else if (cells !== null) {
-      if (text.trim() !== '') this.rows.push({ line, text, cells, open });
+      if (text.trim() !== '') this.emit({ line, text, cells, open });
     } else {
-      this.rows.push({ line, text, cells: parseRecord(text, this.delimiter), open });
+      this.emit({ line, text, cells: parseRecord(text, this.delimiter), open });
     }
   }
 
@@ -93,7 +95,7 @@ class RowAssembler {
       const record = this.held.join('\n');
       const cells = splitRecord(record, this.delimiter);
       if (Array.isArray(cells)) {
-        this.rows.push({ line: this.heldLine, text: record, cells, open });
+        this.emit({ line: this.heldLine, text: record, cells, open });
         this.held = [];
       }
       if (cells === null) this.rejectFirst();
@@ -108,7 +110,7 @@ class RowAssembler {
     const [text = '', ...others] = this.held;
     const line = this.heldLine;
     this.held = [];
-    this.rows.push({
+    this.emit({
       line,
       text,
       cells: { message: 'expected a CSV record, found a quote that is not closed' },

@@ -1,0 +1,72 @@
+// The ids of records, or of their parents: most are small whole numbers and need no text of their own until somebody
+// asks for it.
+
+import type { Int32Column } from '../shared/columns.ts';
+import { GapColumn } from './gap-column.ts';
+
+const MISSING = -1;
+/** Texts are coded downwards from here. */
+const FIRST_TEXT = -2;
+const SMALL_INTEGER = /^(?:0|[1-9]\d{0,8})$/;
+
+export class IdColumn {
+  /** A small integer itself, MISSING, or FIRST_TEXT less the index of the text. */
+  private readonly codes: GapColumn<Int32Array>;
+  private readonly texts: string[] = [];
+
+  constructor(make: (capacity: number) => Int32Column) {
+    this.codes = new GapColumn(MISSING, make);
+  }
+
+  /** True when no row has an id. */
+  get isEmpty(): boolean {
+    return this.codes.isEmpty;
+  }
+
+  /** A number stands for its text; it must be whole and from 0 to 10^9 − 1. */
+  push(id: string | number | undefined): void {
+    if (id === undefined) this.codes.push(MISSING);
+    else this.codes.push(typeof id === 'number' ? id : this.codeOf(id));
+  }
+
+  /** A text for each row, made of its id, undefined where it has none. */
+  toTexts(textOf: (id: string | undefined, row: number) => string): string[] {
+    return Array.from({ length: this.codes.length }, (_, row) => textOf(this.textAt(row), row));
+  }
+
+  textAt(row: number): string | undefined {
+    const code = this.codes.get(row);
+    return code >= 0 ? String(code) : this.texts[FIRST_TEXT - code];
+  }
+
+  /** For each id of `wanted` the first row of this column that has it; −2 where none has it, −1 where there is no id. */
+  rowsOf(wanted: IdColumn): Int32Array {
+    const rows = new Int32Array(wanted.codes.length).fill(-1);
+    if (wanted.isEmpty) return rows;
+    const first = this.firstRows();
+    for (let row = 0; row < rows.length; row++) {
+      const key = wanted.keyAt(row);
+      if (key !== undefined) rows[row] = first.get(key) ?? -2;
+    }
+    return rows;
+  }
+
+  private firstRows(): Map<string | number, number> {
+    const first = new Map<string | number, number>();
+    for (let row = 0; row < this.codes.length; row++) {
+      const key = this.keyAt(row);
+      if (key !== undefined && !first.has(key)) first.set(key, row);
+    }
+    return first;
+  }
+
+  /** The id as a number where it is coded as one, so that equal ids have equal keys. */
+  private keyAt(row: number): string | number | undefined {
+    const code = this.codes.get(row);
+    return code >= 0 ? code : this.texts[FIRST_TEXT - code];
+  }
+
+  private codeOf(id: string): number {
+    return SMALL_INTEGER.test(id) ? Number(id) : FIRST_TEXT - (this.texts.push(id) - 1);
+  }
+}
