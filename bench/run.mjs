@@ -3,7 +3,7 @@
 //
 //   npm run bench -- --sizes 1k,100k --lengths 6 --dialects canonical,deephyper --repeat 3 --folder /tmp/bench
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
 });
 const bin = fileURLToPath(new URL('../bin/nastrace.js', import.meta.url));
 const one = fileURLToPath(new URL('one.mjs', import.meta.url));
+const peer = name => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
 const repeats = Number(values.repeat);
 mkdirSync(values.folder, { recursive: true });
 
@@ -32,10 +33,16 @@ const median = list => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2
 const measure = (path, ...flags) =>
   JSON.parse(execFileSync(execPath, [one, path, ...flags], { encoding: 'utf8' }));
 
-function seconds(...args) {
+function time(program, ...args) {
   const start = performance.now();
-  execFileSync(execPath, args, { stdio: 'ignore' });
+  execFileSync(program, args, { stdio: 'ignore' });
   return performance.now() - start;
+}
+
+const seconds = (...args) => time(execPath, ...args);
+
+function has(program, ...args) {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }
 
 const rounds = work => median(Array.from({ length: repeats }, work));
@@ -43,6 +50,40 @@ const idle = rounds(() => seconds('-e', '0'));
 stdout.write(
   `nastrace --version: ${(rounds(() => seconds(bin, '--version')) / idle).toFixed(2)} × node -e 0\n\n`,
 );
+const thousand = await traceFile(values.folder, bin, { size: 1000, length: 6, dialect: 'canonical' });
+const out = join(values.folder, 'out');
+const analyze = (path, formats) => seconds(bin, 'analyze', path, '-o', out, '-q', '--figures', formats);
+stdout.write(
+  `nastrace analyze, 1000 evaluations, all figures: ${(rounds(() => analyze(thousand, 'svg')) / idle).toFixed(1)} × node -e 0\n\n`,
+);
+
+// The system's Python first: Debian's pandas is installed for it alone.
+const python = ['/usr/bin/python3', 'python3'].find(name => has(name, '-c', 'import pandas'));
+const hasDuckDb = has(execPath, '--input-type=module', '-e', "await import('@duckdb/node-api')");
+stdout.write('| L | evaluations | peer, whole process | its time ÷ ours |\n| --- | --- | --- | --- |\n');
+for (const length of values.lengths.split(',').map(Number)) {
+  for (const size of values.sizes.split(',').map(sizeOf)) {
+    const path = await traceFile(values.folder, bin, { size, length, dialect: 'canonical' });
+    const peers = [
+      ...(python === undefined
+        ? []
+        : [['pandas', () => time(python, peer('pandas_analysis.py'), path), () => analyze(path, 'vl')]]),
+      ...(hasDuckDb
+        ? [
+            [
+              'DuckDB, reading alone',
+              () => seconds(peer('duckdb-read.mjs'), path),
+              () => seconds(bin, 'validate', path),
+            ],
+          ]
+        : []),
+    ];
+    for (const [name, theirs, ours] of peers)
+      stdout.write(`| ${length} | ${size} | ${name} | ${(rounds(theirs) / rounds(ours)).toFixed(1)} |\n`);
+  }
+}
+stdout.write('\n');
+
 stdout.write(
   '| L | dialect | evaluations | stage | × JSON.parse | × the size before | bytes an evaluation | summary, MB |\n',
 );

@@ -29,14 +29,12 @@ export class TrieTree {
   private readonly trie: EmbeddedTrie;
   private readonly items: Item[] = [];
   private readonly choose: (low: number, high: number) => void;
-  private readonly windowSize: number;
   private chosen = -1;
 
   /** `choose` is told the places of the chosen subtree, −1 for none. */
   constructor(trie: EmbeddedTrie, place: HTMLElement, choose: (low: number, high: number) => void) {
     this.trie = trie;
     this.choose = choose;
-    this.windowSize = Math.max(1, ...trie.frames.flat());
     const root = element('div', { role: 'tree', 'aria-labelledby': 'trie-heading' });
     this.build(root);
     this.items[0]?.row.setAttribute('tabindex', '0');
@@ -54,7 +52,7 @@ export class TrieTree {
       const item = this.items[place];
       const count = counts[index] ?? 0;
       if (item === undefined) return;
-      item.inWindow.style.width = `${(100 * count) / this.windowSize}%`;
+      item.inWindow.style.width = `${(100 * count) / this.trie.window}%`;
       item.inWindow.dataset['count'] = String(count);
       item.row.classList.toggle('absent', count === 0);
     });
@@ -92,6 +90,8 @@ export class TrieTree {
     const bar = element('span', { class: 'bar' });
     bar.style.width = `${100 * share}%`;
     const inWindow = element('span', { class: 'bar window' });
+    // Rare prefixes are not followed through the frames.
+    inWindow.style.width = '0';
     const given = transfers[place];
     const numbers = `${(100 * share).toPrecision(2)} %`;
     const row = element(

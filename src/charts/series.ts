@@ -13,7 +13,8 @@ export interface SeriesStyle {
   readonly shape?: string;
 }
 
-const LEGEND_SYMBOL_WIDTH = 30;
+/** Pixels of a legend's entry beside its name: the symbol and the space around. */
+export const LEGEND_SYMBOL_WIDTH = 30;
 
 /** Scales that give each named series its style: `color`, `strokeDash` and `shape` over one domain. */
 export function styleScales(styles: readonly SeriesStyle[], legendWidth: number) {

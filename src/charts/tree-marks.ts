@@ -4,7 +4,8 @@ import { itemAt } from '../shared/columns.ts';
 import type { Layer, Row } from './frame.ts';
 import { inline } from './marks.ts';
 import { plotNumber } from './number-text.ts';
-import { COLORS, FONT_SIZE, RARE_TO_COMMON } from './theme.ts';
+import { gradientLegend, rareToCommon } from './rare-to-common.ts';
+import { COLORS, FONT_SIZE } from './theme.ts';
 import { LINE, type TreeLayout } from './tree-shape.ts';
 
 const LABEL_GAP = 4;
@@ -81,26 +82,11 @@ function drawNodes(
       color: {
         field: 'value',
         type: 'quantitative',
-        scale: colourScale(span),
-        legend: {
-          title,
-          orient: 'bottom',
-          direction: 'horizontal',
-          gradientLength: 220,
-          gradientThickness: 9,
-        },
+        scale: rareToCommon(span),
+        legend: gradientLegend(title),
       },
     },
   };
-}
-
-/** Square-root scale from the rarest to the commonest: a few prefixes are far commoner than the rest. */
-function colourScale(values: readonly number[]) {
-  const low = Math.sqrt(Math.min(...values));
-  const high = Math.max(Math.sqrt(Math.max(...values)), low + 1);
-  const stops = RARE_TO_COMMON.length - 1;
-  const domain = RARE_TO_COMMON.map((_, stop) => plotNumber((low + ((high - low) * stop) / stops) ** 2));
-  return { type: 'sqrt' as const, domain, range: [...RARE_TO_COMMON] };
 }
 
 function drawRoot(layout: TreeLayout): Layer {

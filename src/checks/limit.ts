@@ -26,6 +26,8 @@ export type Side = -1 | 0 | 1;
 const FALSE_ALARMS = 0.01;
 const FEWEST_REPEATS = { noise: 3, sd: 2 } as const;
 const TOLERANCE_TAIL = 0.025;
+/** Relative error of a mean of equal values. */
+const ROUNDING = 1e-12;
 
 /** True where a rule with the limit "noise" has what it needs. */
 export function knowsNoise(found: Measure, baselines: readonly Measure[]): boolean {
@@ -74,6 +76,9 @@ function judgeNoise(
   const spread = spreadOf(comparison.found, baseline, side === 0 ? chance / 2 : chance);
   const fewest = FEWEST_REPEATS[kind];
   if (spread === null || (spread.from === 'repeats' && baseline.runs < fewest)) {
+    // What is no worse than the baseline is within any noise.
+    if (worse <= ROUNDING * Math.abs(baseline.mean))
+      return { verdict: 'passed', expected: `${sign(side)}${show(baseline.mean)}`, note: '' };
     return {
       verdict: 'inconclusive',
       expected: `about ${show(baseline.mean)}`,

@@ -5,8 +5,9 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analyzeTrace, drawReport, readTrace } from '../../src/index.ts';
+import { analyzeTrace, drawReport, readTrace, type Summary } from '../../src/index.ts';
 import { attackedTrace } from '../support/attacks.ts';
+import { createRandom } from '../support/random.ts';
 import { drawAll, type OpenReport, ReportBrowser } from './open-report.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,19 +15,52 @@ const search = fileURLToPath(new URL('../../fixtures/traces/nb201-seed1.csv', im
 
 let browser: ReportBrowser;
 let html: string;
+let summary: Summary;
 
 beforeAll(async () => {
   browser = await ReportBrowser.start();
-  html = await reportOf(search);
+  ({ html, summary } = await reportOf(search));
 });
 afterAll(() => browser.close());
 
-async function reportOf(...input: Parameters<typeof readTrace>): Promise<string> {
+async function reportOf(...input: Parameters<typeof readTrace>): Promise<{ html: string; summary: Summary }> {
   const { trace } = await readTrace(...input);
-  return String((await drawReport(analyzeTrace(trace, { permutations: 9, cache: true }))).content);
+  const analyzed = analyzeTrace(trace, { permutations: 9, cache: true });
+  return { html: String((await drawReport(analyzed)).content), summary: analyzed };
+}
+
+/** A trace of more successes than a figure has points for. */
+function* denseLines(): Generator<string> {
+  const { uniform, below } = createRandom(5);
+  for (let index = 0; index < 5400; index++) {
+    const record = {
+      start: index,
+      end: index + 1,
+      worker: 'w',
+      arch: Array.from({ length: 8 }, () => below(4)),
+      quality: uniform(),
+    };
+    yield `${JSON.stringify(record)}\n`;
+  }
+}
+
+async function* bytesOf(text: string) {
+  yield new TextEncoder().encode(text);
 }
 
 const frameOf = (page: Page) => page.locator('#frame');
+/** Shares of the window that ends with a frame, by node; nothing for nodes that are not followed. */
+function expectedBars({ trace, analyses }: Summary, frame: number): string[] {
+  const trie = analyses.trie;
+  if (trie === undefined || !('nodes' in trie)) return [];
+  const { followed, frames } = trie.series;
+  const bars = trie.nodes.map(() => '0px');
+  followed.forEach((node, index) => {
+    bars[node] = `${(100 * (frames[frame]?.counts[index] ?? Number.NaN)) / trace.window}%`;
+  });
+  return bars;
+}
+
 /** Lengths of the trie's bars for the window shown. */
 const windowBars = (page: Page) =>
   page.evaluate('[...document.querySelectorAll(".tree .bar.window")].map(bar => bar.style.width)');
@@ -54,7 +88,9 @@ describe('a report', () => {
     await frameOf(page).fill('70');
     const after = await Promise.all(ids.map(id => drawingOf(page, id)));
     expect(after.map((drawing, index) => drawing !== before[index])).toEqual([true, true, true]);
-    expect(await windowBars(page)).not.toEqual(bars);
+    const moved = await windowBars(page);
+    expect(moved).not.toEqual(bars);
+    expect(moved).toEqual(expectedBars(summary, 70));
     expect(await page.locator('#frame-text').textContent()).toMatch(/^candidate \d+$/);
   });
 
@@ -181,10 +217,7 @@ it('fits a small screen', async () => {
 });
 
 it('shows attacks as text', async () => {
-  async function* bytes() {
-    yield new TextEncoder().encode(attackedTrace());
-  }
-  const { page, said } = await browser.open(await reportOf('-', { stdin: bytes() }));
+  const { page, said } = await browser.open((await reportOf('-', { stdin: bytesOf(attackedTrace()) })).html);
   await drawAll(page);
   for (const summary of await page.locator('details > summary').all()) await summary.click();
   expect(said).toEqual([]);
@@ -194,5 +227,21 @@ it('shows attacks as text', async () => {
 });
 
 it('is the same bytes for the same summary', async () => {
-  expect(await reportOf(search)).toBe(html);
+  expect((await reportOf(search)).html).toBe(html);
+});
+
+it('a search of too many points shows counts, over which the candidates of a prefix light up', async () => {
+  const dense = await reportOf('-', { stdin: bytesOf([...denseLines()].join('')) });
+  const { page, said } = await browser.open(dense.html);
+  await drawAll(page);
+  const drawing = () => drawingOf(page, 'quality-quality');
+  const visible = async () => (await drawing()).match(/fill="#d55e00"[^>]*opacity="0\.9"/g)?.length ?? 0;
+  expect(await drawing()).toContain('Evaluations in a cell');
+  expect(await visible()).toBe(0);
+  await page.locator('[role="treeitem"]').first().focus();
+  await page.keyboard.press('Enter');
+  expect(await visible()).toBeGreaterThan(100);
+  await page.keyboard.press('Escape');
+  expect(await visible()).toBe(0);
+  expect(said).toEqual([]);
 });

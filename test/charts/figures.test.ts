@@ -43,12 +43,19 @@ describe.each(cases)('$name', ({ spec }) => {
 });
 
 /** Traces of real searches, small enough to be drawn in a moment, and what a column holds. */
-const TRACES = new URL('../../fixtures/traces/', import.meta.url);
-const NAMES = readdirSync(TRACES).filter(name => name.endsWith('.csv') && !name.includes('parents'));
+const FIXTURES = new URL('../../fixtures/', import.meta.url);
+const NAMES = [
+  ...readdirSync(new URL('traces/', FIXTURES))
+    .filter(name => name.endsWith('.csv') && !name.includes('parents'))
+    .map(name => `traces/${name}`),
+  'formats/deephyper-0.13.2-failures/trace.csv',
+  'formats/deephyper-0.13.2-timeout/trace.csv',
+  'formats/deephyper-0.9.3/trace.csv',
+];
 
 describe.each(NAMES)('in a single column: %s', name => {
   it('shows its texts whole and a pixel apart, exactly as wide as asked for or narrower', async () => {
-    const { trace } = await readTrace(fileURLToPath(new URL(name, TRACES)));
+    const { trace } = await readTrace(fileURLToPath(new URL(name, FIXTURES)));
     const figures = collectFigures(analyzeTrace(trace), { width: SINGLE_COLUMN });
     expect(figures.length).toBeGreaterThan(5);
     for (const { module, figure } of figures) {

@@ -56,10 +56,16 @@ export async function placeTexts(spec: TopLevelSpec): Promise<DrawnTexts> {
   const view = new View(parse(compile(spec).spec), { renderer: 'none' });
   await view.runAsync();
   const [left = 0, top = 0] = view.origin();
+  const padding = view.padding();
   const boxes: TextBox[] = [];
-  collectTexts(rootOf(view), left, top, boxes);
+  collectTexts(rootOf(view), left + sideOf(padding, 'left'), top + sideOf(padding, 'top'), boxes);
   view.finalize();
   return { width: Number(width), height: Number(height), boxes };
+}
+
+/** Pixels between the drawing's edge and what is drawn. */
+function sideOf(padding: ReturnType<View['padding']>, side: 'left' | 'top'): number {
+  return typeof padding === 'number' ? padding : ((padding as { left?: number; top?: number })[side] ?? 0);
 }
 
 /** As much of Vega's scene graph as is read here; its types say less than it holds. */
@@ -72,6 +78,7 @@ interface SceneItem {
   readonly angle?: number;
   readonly opacity?: number;
   readonly fontSize?: number;
+  readonly stroke?: unknown;
   readonly bounds: { x1: number; x2: number; y1: number; y2: number };
 }
 
@@ -85,8 +92,16 @@ function collectTexts(scene: SceneItem, left: number, top: number, boxes: TextBo
   }
 }
 
-function isVisible({ text, opacity = 1, fontSize = 11 }: SceneItem): boolean {
-  return opacity > 0 && fontSize > 0 && text !== undefined && text !== null && String(text).trim() !== '';
+/** A text of its own: not the halo around another one, which is a stroked copy of it. */
+function isVisible({ text, opacity = 1, fontSize = 11, stroke }: SceneItem): boolean {
+  return (
+    (stroke === undefined || stroke === null) &&
+    opacity > 0 &&
+    fontSize > 0 &&
+    text !== undefined &&
+    text !== null &&
+    String(text).trim() !== ''
+  );
 }
 
 function boxOf({ text, angle = 0, bounds }: SceneItem, left: number, top: number): TextBox {

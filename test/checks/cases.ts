@@ -50,6 +50,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   { path: BEST, rule: { within: '2sd' }, verdict: 'inconclusive', baselines: [84] },
   { path: BEST, rule: { within: '2sd' }, verdict: 'passed', baselines: [84, 85, 86] },
   { path: BEST, rule: { within: '2sd' }, verdict: 'failed', baselines: [79.9, 80, 80.1] },
+  { path: BEST, rule: { maxDrop: 'noise' }, verdict: 'passed', baselines: [84] },
   { path: BEST, rule: { maxDrop: 'noise' }, verdict: 'inconclusive', baselines: [90, 91] },
   { path: BEST, rule: { maxDrop: 'noise' }, verdict: 'failed', baselines: [99.9, 100, 100.1, 100.05] },
   { path: BEST, rule: { within: 'noise' }, verdict: 'inconclusive', baselines: [84, 84, 84] },

@@ -6,6 +6,7 @@ import { float64At } from '../../shared/columns.ts';
 import { isSkipped } from '../../shared/skipped.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import { defineAnalysis } from '../contract.ts';
+import { countDensity } from './density.ts';
 import { countDuplicates } from './duplicates.ts';
 import { figures } from './figures.ts';
 import { describeLifetime } from './lifetime.ts';
@@ -79,6 +80,8 @@ function describeSeries(
   fullRange: boolean,
 ): QualitySummary['series'] {
   const axisLow = fullRange ? quantiles.p0 : quantiles.p25;
+  const isDense = qualities.length > POINT_BUDGET && axisLow !== null;
+  const density = isDense ? countDensity(qualities, ends, axisLow) : null;
   return {
     points: thinIndices(qualities, POINT_BUDGET).map(index => ({
       candidate: index + 1,
@@ -88,5 +91,6 @@ function describeSeries(
     pointsTotal: qualities.length,
     axisLow,
     hidden: axisLow === null ? 0 : qualities.filter(value => value < axisLow).length,
+    ...(density !== null && { density }),
   };
 }

@@ -91,6 +91,16 @@ const quantiles = z.object({
   p100: numberOrNull,
 });
 
+const density = z.object({
+  columns: count,
+  rows: count,
+  from: z.number(),
+  to: z.number(),
+  low: z.number(),
+  high: z.number(),
+  cells: z.array(z.object({ column: count, row: count, count })),
+});
+
 const series = z.object({
   points: z
     .array(z.object({ candidate: count, end: numberOrNull, quality: z.number() }))
@@ -98,6 +108,9 @@ const series = z.object({
   pointsTotal: count,
   axisLow: numberOrNull.describe('Lower end of the trimmed quality axis'),
   hidden: count.describe('Successes below it'),
+  density: density
+    .optional()
+    .describe('Beyond the point budget: successes in cells of end (s; candidate without times) and quality'),
   windowMedians: z
     .array(z.object({ candidate: count, end: numberOrNull, median: z.number() }))
     .optional()

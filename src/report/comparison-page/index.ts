@@ -4,7 +4,6 @@
 
 import type { Comparison } from '../../compare/schema.ts';
 import type { ModuleFigure } from '../figures.ts';
-import { darkened } from '../page/dark.ts';
 import { withTooltips } from '../page/enliven.ts';
 import { type FigurePayload, figurePayload } from '../page/figure-payload.ts';
 import { html } from '../page/html.ts';
@@ -24,8 +23,7 @@ export async function comparisonPage(
     payloads.push(
       await figurePayload({
         id: `${module}-${name}`,
-        light: spec,
-        dark: darkened(spec),
+        spec,
         enliven: withTooltips,
       }),
     );

@@ -12,7 +12,7 @@ export const BRUSH = 'brush';
 export const FRAME = 'frame';
 
 /** Opacity of what is not chosen. */
-const FADED = 0.06;
+export const FADED = 0.06;
 
 type Change = (spec: TopLevelSpec) => TopLevelSpec;
 
@@ -46,7 +46,7 @@ const brushParams = [
   },
 ];
 
-/** The marks of the first layer outside of the chosen range fade. */
+/** The marks of the first layer outside of the chosen range fade; it needs a brush. */
 export function fadingOutside(opacity: number): Change {
   return spec =>
     changeEncoding(spec, 0, { opacity: { condition: { param: BRUSH, value: opacity }, value: FADED } });
@@ -67,8 +67,28 @@ export function withCursor(rows: readonly Row[], title: string): Change {
   };
 }
 
+/** Points that are not seen until something lights them up, over a first layer of counts. */
+export function withHiddenPoints(points: readonly Row[]): Change {
+  return spec => {
+    if (!isLayered(spec)) return spec;
+    const [counts, ...others] = spec.layer;
+    if (counts === undefined || !('encoding' in counts)) return spec;
+    const { x, y } = counts.encoding ?? {};
+    const mark = { type: 'point', filled: true, shape: 'circle', size: 14, clip: true, aria: false };
+    const hidden = { data: { values: [...points] }, mark, encoding: { x, y } } as Layer;
+    return { ...spec, layer: [counts, hidden, ...others] } as TopLevelSpec;
+  };
+}
+
+/** What a layer of candidates shows: its place, and its marks' opacities. */
+export interface Highlighted {
+  readonly layer: number;
+  readonly usual: number;
+  readonly faded: number;
+}
+
 /** Candidates under chosen nodes of the trie light up; `nodes` holds `candidate` and `node`. */
-export function withHighlight(nodes: readonly Row[], opacity: number): Change {
+export function withHighlight(nodes: readonly Row[], shown: Highlighted): Change {
   return spec => {
     if (!isLayered(spec)) return spec;
     const inside = 'datum.node !== null && datum.node >= nodeLow && datum.node <= nodeHigh';
@@ -76,14 +96,14 @@ export function withHighlight(nodes: readonly Row[], opacity: number): Change {
       lookup: 'candidate',
       from: { data: { values: [...nodes] }, key: 'candidate', fields: ['node'] },
     };
-    const changed = changeLayer(spec, 0, layer => ({ ...layer, transform: [lookup] }));
-    const encoded = changeEncoding(changed, 0, {
+    const changed = changeLayer(spec, shown.layer, layer => ({ ...layer, transform: [lookup] }));
+    const encoded = changeEncoding(changed, shown.layer, {
       opacity: {
         condition: [
-          { test: { or: [{ not: { param: BRUSH } }, `nodeLow >= 0 && !(${inside})`] }, value: FADED },
+          { test: { or: [{ not: { param: BRUSH } }, `nodeLow >= 0 && !(${inside})`] }, value: shown.faded },
           { test: 'nodeLow >= 0', value: 0.9 },
         ],
-        value: opacity,
+        value: shown.usual,
       },
       color: { condition: { test: `nodeLow >= 0 && ${inside}`, value: COLORS.red }, value: COLORS.blue },
     });

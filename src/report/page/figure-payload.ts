@@ -1,20 +1,20 @@
 // What the page holds of a figure: its Vega-Lite specification, the same compiled to Vega, its data once.
 //
 // Vega-Lite's compiler stays out of the page (it is larger than all of Vega's runtime). In both specifications a
-// table of rows is replaced by its number, `{"$rows": 3}`; `src/browser/figures.ts` puts it back.
+// table of rows is replaced by its number, `{"$rows": 3}`; `src/browser/unpack.ts` puts it back.
 
 import type { TopLevelSpec } from 'vega-lite';
 import type { SharedAxis } from '../../charts/figure.ts';
 import type { Row } from '../../charts/frame.ts';
+import { themed } from '../../charts/palettes.ts';
 import { type PackedRows, packRows } from './pack.ts';
 import { differences, type Patch } from './patch.ts';
 
-/** A figure as its module drew it, for light pages and for dark ones. */
-export interface ThemedFigure {
+/** A figure as its module drew it. */
+export interface PageFigure {
   /** Unique in the page: `quality-quality`. */
   readonly id: string;
-  readonly light: TopLevelSpec;
-  readonly dark: TopLevelSpec;
+  readonly spec: TopLevelSpec;
   /** What is shown in the page: the figure with what only a page can do, such as selections. */
   readonly enliven?: (spec: TopLevelSpec) => TopLevelSpec;
   readonly axis?: SharedAxis;
@@ -30,19 +30,18 @@ export interface FigurePayload {
   readonly axis: SharedAxis | null;
 }
 
-/** Compiles the figure for both themes. Loads Vega-Lite. */
-export async function figurePayload(figure: ThemedFigure): Promise<FigurePayload> {
+/** Compiles the figure once for both themes. Loads Vega-Lite. */
+export async function figurePayload(figure: PageFigure): Promise<FigurePayload> {
   const { compile } = await import('vega-lite');
-  const { id, light, dark, enliven = spec => spec, axis = null } = figure;
+  const { id, spec, enliven = same => same, axis = null } = figure;
   const tables = new TableSet();
-  const vegaLite = tables.replaceIn(light);
-  const vega = tables.replaceIn(compile(enliven(light)).spec);
-  const darkVega = tables.replaceIn(compile(enliven(dark)).spec);
+  const vegaLite = tables.replaceIn(spec);
+  const vega = tables.replaceIn(compile(enliven(spec)).spec);
   return {
     id,
     vegaLite,
     vega,
-    dark: differences(vega, darkVega),
+    dark: differences(vega, themed(vega, 'dark')),
     tables: tables.packed(),
     axis,
   };

@@ -14,6 +14,8 @@ export interface EmbeddedTrie {
   readonly count: readonly number[];
   readonly transfers: readonly (number | null)[];
   readonly evaluations: number;
+  /** Successes in a full window. */
+  readonly window: number;
   readonly followed: readonly number[];
   /** Counts of the followed nodes by frame. */
   readonly frames: readonly (readonly number[])[];

@@ -2,14 +2,24 @@
 
 import type { FigureSpec } from '../../charts/figure.ts';
 import type { Row } from '../../charts/frame.ts';
+import { plotNumber } from '../../charts/number-text.ts';
 import type { Summary } from '../../summary/schema.ts';
 import type { ModuleFigure } from '../figures.ts';
 import { figureBlock } from '../page/blocks.ts';
-import { darkened } from '../page/dark.ts';
-import { allOf, fadingOutside, withBrush, withCursor, withHighlight, withTooltips } from '../page/enliven.ts';
+import {
+  allOf,
+  FADED,
+  fadingOutside,
+  withBrush,
+  withCursor,
+  withHiddenPoints,
+  withHighlight,
+  withTooltips,
+} from '../page/enliven.ts';
 import { type FigurePayload, figurePayload } from '../page/figure-payload.ts';
 import type { Html } from '../page/html.ts';
 import { frameEnds, nodesOfCandidates } from './motion.ts';
+import { presentPart } from './parts.ts';
 
 type Change = (spec: FigureSpec['spec']) => FigureSpec['spec'];
 
@@ -21,8 +31,7 @@ export async function payloadOf(summary: Summary, { module, figure }: ModuleFigu
   const id = figureId(module, figure);
   return figurePayload({
     id,
-    light: figure.spec,
-    dark: darkened(figure.spec),
+    spec: figure.spec,
     enliven: changesOf(id, summary, figure),
     ...(figure.axis && { axis: figure.axis }),
   });
@@ -34,12 +43,7 @@ function changesOf(id: string, summary: Summary, figure: FigureSpec): Change {
     case 'trie-trie':
       return spec => spec;
     case 'quality-quality':
-      return allOf(
-        withBrush,
-        withHighlight(nodesOfCandidates(summary), QUALITY_OPACITY),
-        cursor,
-        withTooltips,
-      );
+      return allOf(withBrush, highlightIn(summary, figure), cursor, withTooltips);
     case 'locality-tensor-access':
       return allOf(withBrush, fadingOutside(ACCESS_OPACITY), withTooltips);
     case 'locality-sharing':
@@ -49,6 +53,28 @@ function changesOf(id: string, summary: Summary, figure: FigureSpec): Change {
     default:
       return withTooltips;
   }
+}
+
+/** Candidates of the trie light up among the points, or over the counts of a search that has too many. */
+function highlightIn(summary: Summary, { axis }: FigureSpec): Change {
+  const nodes = nodesOfCandidates(summary);
+  const series = presentPart(summary.analyses.quality)?.series;
+  if (series?.density === undefined)
+    return withHighlight(nodes, { layer: 0, usual: QUALITY_OPACITY, faded: FADED });
+  const unitSeconds = axis?.kind === 'time' ? axis.unitSeconds : null;
+  const { low } = series.density;
+  const points = series.points
+    .filter(({ quality }) => quality >= low)
+    .map(({ candidate, end, quality }) => ({
+      candidate,
+      time: unitSeconds === null ? candidate : plotNumber((end ?? 0) / unitSeconds),
+      quality,
+    }));
+  return allOf(
+    fadingOutside(1),
+    withHiddenPoints(points),
+    withHighlight(nodes, { layer: 1, usual: 0, faded: 0 }),
+  );
 }
 
 function cursorOf(summary: Summary, { axis }: FigureSpec): Change {

@@ -38,6 +38,7 @@ export function embeddedTrie({ trace, analyses }: Summary): EmbeddedTrie | null 
     count: trie.nodes.map(({ count }) => count),
     transfers: trie.nodes.map(({ transfers }) => transfers),
     evaluations: trace.evaluations,
+    window: trace.window,
     followed: trie.series.followed,
     frames: trie.series.frames.map(({ counts }) => counts),
   };

@@ -3,7 +3,7 @@
 // Ranks 2 to 4: the first would cover the field. Colour and shape say the same, so that grey print tells.
 
 import type { FigureSpec } from '../../../charts/figure.ts';
-import { distinctLabels, labelText } from '../../../charts/fit-text.ts';
+import { distinctLabels, labelText, shortenText } from '../../../charts/fit-text.ts';
 import { type Encoding, layeredFigure } from '../../../charts/frame.ts';
 import { inline } from '../../../charts/marks.ts';
 import { compareNaturally } from '../../../charts/natural-order.ts';
@@ -15,8 +15,9 @@ import {
   type TimeUnit,
   timeUnitOf,
 } from '../../../charts/number-text.ts';
-import { type SeriesStyle, styleScales } from '../../../charts/series.ts';
-import { COLORS, DOUBLE_COLUMN } from '../../../charts/theme.ts';
+import { LEGEND_SYMBOL_WIDTH, type SeriesStyle, styleScales } from '../../../charts/series.ts';
+import { measureText } from '../../../charts/text-width.ts';
+import { COLORS, DOUBLE_COLUMN, FONT_SIZE } from '../../../charts/theme.ts';
 import { thinningNote } from '../../../charts/thin.ts';
 import type { FigureContext } from '../../contract.ts';
 import type { LocalitySummary } from '../schema.ts';
@@ -31,14 +32,23 @@ const LOOKS = [
 const MAX_HEIGHT = 420;
 const MOST_STEP = 13;
 const GRID_STEP = 6;
+/** Pixels beside the panel: the title and ticks of its axis, and the figure's padding. */
+const AXIS_WIDTH = 36;
+/** Letters of a worker's name: at most so many, and in a narrow figure one for so many pixels of its width. */
+const WORKER_LETTERS = 24;
+const PIXELS_A_LETTER = 20;
 
 export function drawTensorAccess(summary: LocalitySummary, context: FigureContext): FigureSpec | null {
   const { width = DOUBLE_COLUMN } = context;
   const points = summary.series.accessPoints;
-  const styles = stylesOf(summary);
-  if (points.length === 0 || styles.size === 0) return null;
   const workers = [...new Set(points.map(point => point.worker))].sort(compareNaturally);
-  const labels = distinctLabels(workers);
+  const letters = Math.min(WORKER_LETTERS, Math.floor(width / PIXELS_A_LETTER));
+  const labels = distinctLabels(workers, letters);
+  // The legend begins where the panel does, right of the workers.
+  const legendWidth =
+    width - AXIS_WIDTH - Math.max(0, ...labels.map(label => measureText(`${label}`, FONT_SIZE)));
+  const styles = stylesOf(summary, legendWidth);
+  if (points.length === 0 || styles.size === 0) return null;
   const labelOf = new Map(workers.map((worker, index) => [worker, labels[index] ?? worker]));
   const unit = timeUnitOf(context.seconds ?? 0);
   const rows = points.map(point => ({
@@ -47,7 +57,7 @@ export function drawTensorAccess(summary: LocalitySummary, context: FigureContex
     series: styles.get(point.rank)?.name ?? '',
   }));
   const step = Math.min(MOST_STEP, MAX_HEIGHT / workers.length);
-  const encoding = encode([...styles.values()], labels, unit, width);
+  const encoding = encode([...styles.values()], labels, unit, legendWidth);
   const mark = { type: 'point', filled: true, size: step < 8 ? 12 : 24, opacity: 0.6, aria: false } as const;
   // A prefix and what extends it are read at once: a little apart, both are seen.
   const layers = [...styles.values()].map(({ name }, index) => ({
@@ -64,9 +74,9 @@ function encode(
   styles: readonly SeriesStyle[],
   workers: readonly string[],
   unit: TimeUnit,
-  width: number,
+  legendWidth: number,
 ): Encoding {
-  const { color, shape } = styleScales(styles, width);
+  const { color, shape } = styleScales(styles, legendWidth);
   return {
     x: {
       field: 'time',
@@ -86,10 +96,14 @@ function encode(
   };
 }
 
-function stylesOf(summary: LocalitySummary): Map<number, SeriesStyle> {
+/** Looks of the tensors by rank, each named in the legend as far as its width allows. */
+function stylesOf(summary: LocalitySummary, legendWidth: number): Map<number, SeriesStyle> {
   const shown = summary.tensors.filter(tensor => tensor.rank >= 2 && tensor.rank <= 4);
-  const nameOf = (tensor: (typeof shown)[number]) =>
-    `rank ${tensor.rank}: ${labelText(tensor.id, 20)} (${percentText(tensor.share)})`;
+  const nameOf = (tensor: (typeof shown)[number]) => {
+    const [rank, share] = [`rank ${tensor.rank}: `, ` (${percentText(tensor.share)})`];
+    const room = legendWidth - LEGEND_SYMBOL_WIDTH - measureText(rank + share, FONT_SIZE);
+    return rank + shortenText(labelText(tensor.id, 20), room, FONT_SIZE) + share;
+  };
   return new Map(shown.map((tensor, index) => [tensor.rank, { name: nameOf(tensor), ...look(index) }]));
 }
 

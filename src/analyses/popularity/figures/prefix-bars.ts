@@ -40,13 +40,23 @@ export function layersOf({ width, ids, highest }: PanelSize): Layer[] {
       mark: { type: 'rule', strokeWidth, color: COLORS.blue, aria: false },
       encoding: { ...bar, y2: { datum: 0 } },
     },
+    // The names' halo keeps what runs behind them from crossing the letters.
+    ...nameLayers(bar, { stroke: COLORS.white, strokeWidth: 3, strokeJoin: 'round' }),
+    ...nameLayers(bar),
+  ];
+}
+
+/** The names of the bars, those that end at their bar and those that begin at it. */
+function nameLayers(encoding: Encoding, look: object = {}): Layer[] {
+  const text = { type: 'text', baseline: 'bottom', dy: -2, aria: false, ...look } as const;
+  return [
     {
-      mark: { type: 'text', align: 'right', baseline: 'bottom', dx: 1, dy: -2, aria: false },
-      encoding: { ...bar, text: { field: 'nameLeft', type: 'nominal' } },
+      mark: { ...text, align: 'right', dx: 1 },
+      encoding: { ...encoding, text: { field: 'nameLeft', type: 'nominal' } },
     },
     {
-      mark: { type: 'text', align: 'left', baseline: 'bottom', dx: -1, dy: -2, aria: false },
-      encoding: { ...bar, text: { field: 'nameRight', type: 'nominal' } },
+      mark: { ...text, align: 'left', dx: -1 },
+      encoding: { ...encoding, text: { field: 'nameRight', type: 'nominal' } },
     },
   ];
 }

@@ -14,9 +14,11 @@ import {
   type TimeUnit,
   timeUnitOf,
 } from '../../../charts/number-text.ts';
+import { gradientLegend, rareToCommon } from '../../../charts/rare-to-common.ts';
 import { COLORS, DOUBLE_COLUMN } from '../../../charts/theme.ts';
 import { thinningNote } from '../../../charts/thin.ts';
 import type { FigureContext } from '../../contract.ts';
+import type { Density } from '../density.ts';
 import type { QualitySummary } from '../schema.ts';
 
 type Placed = {
@@ -28,6 +30,8 @@ type Placed = {
 interface TimeAxis {
   readonly title: string;
   readonly shared: SharedAxis;
+  /** Seconds of a unit of the axis; 1 for candidates. */
+  readonly unitSeconds: number;
   readonly placeOf: (point: { candidate: number; end: number | null }) => number;
 }
 
@@ -47,36 +51,74 @@ export function drawQuality(
   const rows = placed.filter(point => low === null || point.quality >= low);
   const last = Math.max(...placed.map(point => point.time));
   const encoding = encode(axis.title, low, summary.best);
-  const layers: Layer[] = [
-    {
-      data: inline(rows),
-      mark: {
-        type: 'point',
-        filled: true,
-        shape: 'circle',
-        size: 14,
-        color: COLORS.blue,
-        opacity: 0.4,
-        clip: true,
-        aria: false,
-      },
-      encoding,
-    },
-    {
-      data: inline(cumulativeMaximum(summary, axis, last)),
-      mark: {
-        type: 'line',
-        interpolate: 'step-after',
-        color: COLORS.red,
-        strokeWidth: 2,
-        clip: true,
-        aria: false,
-      },
-      encoding,
-    },
-  ];
+  const { density } = summary.series;
+  const marks =
+    density === undefined ? drawPoints(rows, encoding) : drawDensity(density, axis.unitSeconds, encoding);
+  const layers = [marks, drawMaximum(cumulativeMaximum(summary, axis, last), encoding)];
   const caption = { title: titleOf(summary), subtitle: subtitleOf(summary, low), width };
   return { ...layeredFigure('quality', caption, 260, layers), axis: axis.shared };
+}
+
+function drawPoints(rows: readonly Placed[], encoding: Encoding): Layer {
+  return {
+    data: inline(rows),
+    mark: {
+      type: 'point',
+      filled: true,
+      shape: 'circle',
+      size: 14,
+      color: COLORS.blue,
+      opacity: 0.4,
+      clip: true,
+      aria: false,
+    },
+    encoding,
+  };
+}
+
+/** A rectangle a cell, the darker the more successes lie in it. */
+function drawDensity(density: Density, unitSeconds: number, encoding: Encoding): Layer {
+  const { columns, rows, from, to, low, high, cells } = density;
+  const timeAt = (column: number) => plotNumber((from + ((to - from) * column) / columns) / unitSeconds);
+  const qualityAt = (row: number) => plotNumber(low + ((high - low) * row) / rows);
+  return {
+    data: inline(
+      cells.map(({ column, row, count }) => ({
+        time: timeAt(column),
+        timeEnd: timeAt(column + 1),
+        quality: qualityAt(row),
+        qualityEnd: qualityAt(row + 1),
+        count,
+      })),
+    ),
+    mark: { type: 'rect', clip: true, aria: false },
+    encoding: {
+      ...encoding,
+      x2: { field: 'timeEnd' },
+      y2: { field: 'qualityEnd' },
+      color: {
+        field: 'count',
+        type: 'quantitative',
+        scale: rareToCommon(cells.map(({ count }) => count)),
+        legend: gradientLegend('Evaluations in a cell'),
+      },
+    },
+  };
+}
+
+function drawMaximum(steps: readonly Placed[], encoding: Encoding): Layer {
+  return {
+    data: inline(steps),
+    mark: {
+      type: 'line',
+      interpolate: 'step-after',
+      color: COLORS.red,
+      strokeWidth: 2,
+      clip: true,
+      aria: false,
+    },
+    encoding,
+  };
 }
 
 function timeAxisOf(points: QualitySummary['series']['points']): TimeAxis {
@@ -85,6 +127,7 @@ function timeAxisOf(points: QualitySummary['series']['points']): TimeAxis {
     return {
       title: 'Candidate (in completion order)',
       shared: { kind: 'candidate' },
+      unitSeconds: 1,
       placeOf: point => point.candidate,
     };
   }
@@ -92,6 +135,7 @@ function timeAxisOf(points: QualitySummary['series']['points']): TimeAxis {
   return {
     title: `End of the evaluation (${unit.symbol})`,
     shared: { kind: 'time', unitSeconds: unit.seconds },
+    unitSeconds: unit.seconds,
     placeOf: point => plotNumber((point.end ?? 0) / unit.seconds),
   };
 }
@@ -129,11 +173,13 @@ function titleOf(summary: QualitySummary): string {
 }
 
 function subtitleOf(summary: QualitySummary, low: number | null): string {
-  const { points, pointsTotal, hidden } = summary.series;
+  const { points, pointsTotal, hidden, density } = summary.series;
   const iid = `Line: cumulative maximum (an unguided stream would set about ${numberText(summary.expectedRecords, 2)} records)`;
   const trimmed =
     low === null || hidden === 0 ? '' : `${countOf(hidden, 'point')} below ${numberText(low, 4)} not shown`;
-  return [iid, trimmed, thinningNote(points.length, pointsTotal, 'points')]
-    .filter(part => part !== '')
-    .join('; ');
+  const note =
+    density === undefined
+      ? thinningNote(points.length, pointsTotal, 'points')
+      : `${countText(pointsTotal)} points as counts in ${countText(density.columns)} × ${countText(density.rows)} cells`;
+  return [iid, trimmed, note].filter(part => part !== '').join('; ');
 }

@@ -31,7 +31,7 @@ function layersOf(positions: Mutations['perPosition']): Layer[] {
       field: 'position',
       type: 'ordinal',
       title: 'Position in the sequence',
-      axis: { labelAngle: 0, labelOverlap: 'greedy' },
+      axis: { labelAngle: 0, labelOverlap: 'greedy', labelBound: 4 },
     },
     y: share('share', 'Share of mutations'),
     color: {
