@@ -42,6 +42,11 @@ export function nodeAt(tree: PrefixTree, sequence: number, depth: number): numbe
   return node;
 }
 
+/** The largest number of a node at or below this one: in preorder `node … last` is its subtree. */
+export function lastOfSubtree(tree: PrefixTree, node: number): number {
+  return int32At(tree.leafOf, int32At(tree.end, node) - 1);
+}
+
 /** Adds each node's value to its ancestors', in place: afterwards a node holds its subtree's sum. */
 export function sumSubtrees(tree: PrefixTree, values: Int32Array | Float64Array): void {
   for (let node = tree.nodes - 1; node > 0; node--) {
