@@ -6,8 +6,8 @@
 // one subtraction; a hash is only a hint, the codes decide. The population retires its oldest member
 // first, so the members of one sequence are a queue. Hot: plain loops over typed arrays.
 
-import { at, int32At } from '../shared/columns.ts';
-import { type SequenceTable, sequenceLength } from '../trace/sequences.ts';
+import { int32At } from '../shared/columns.ts';
+import { codeAt, type SequenceTable, sequenceLength } from '../trace/sequences.ts';
 
 export class HoleIndex {
   private readonly table: SequenceTable;
@@ -132,14 +132,14 @@ export class HoleIndex {
     const from = int32At(offsets, sequence);
     let hash = 0;
     for (let index = from; index < int32At(offsets, sequence + 1); index++) {
-      hash = (hash + choiceKey(index - from, at(codes, index))) | 0;
+      hash = (hash + choiceKey(index - from, codeAt(codes, index))) | 0;
     }
     return hash;
   }
 
   /** The whole sequence's hash less the choice at `position`, salted by the position and the length. */
   private holeHash(sequence: number, position: number, whole: number): number {
-    const code = at(this.table.codes, int32At(this.table.offsets, sequence) + position);
+    const code = codeAt(this.table.codes, int32At(this.table.offsets, sequence) + position);
     return (whole - choiceKey(position, code) + choiceKey(position, -1)) | 0;
   }
 }

@@ -4,7 +4,7 @@
 // The jobs in flight are kept so that a question costs the same whatever the paths are long (access.ts).
 
 import type { AccessesInFlight, AccessModel } from '../../lineage/access/access.ts';
-import { at, int32At } from '../../shared/columns.ts';
+import { int32At, uint8At } from '../../shared/columns.ts';
 import { ASKS, type Schedule, STARTS } from './jobs.ts';
 
 /** By index into the schedule's jobs: the share, NaN where the job accesses nothing or nobody is in flight. */
@@ -27,7 +27,7 @@ function shareOf(access: AccessModel, schedule: Schedule, inFlight: AccessesInFl
   const { jobs, others, overlaps, overlapOffsets, takesTime } = schedule;
   const job = int32At(jobs, index);
   if (int32At(others, index) === 0 || access.deepest(job) < 0) return Number.NaN;
-  let sharing = inFlight.countSharing(job) - at(takesTime, index);
+  let sharing = inFlight.countSharing(job) - uint8At(takesTime, index);
   for (let slot = int32At(overlapOffsets, index); slot < int32At(overlapOffsets, index + 1); slot++) {
     if (access.reachesDeepest(int32At(jobs, int32At(overlaps, slot)), job)) sharing--;
   }

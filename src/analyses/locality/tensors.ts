@@ -4,7 +4,7 @@
 // would take memory for evaluations times tensors, since the top tensors may be everywhere.
 
 import type { AccessModel } from '../../lineage/access/access.ts';
-import { at, float64At, int32At, itemAt } from '../../shared/columns.ts';
+import { float64At, int32At, itemAt, uint8At } from '../../shared/columns.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { LocalitySummary } from './schema.ts';
@@ -119,7 +119,7 @@ export class UnitReaders {
     if (top === undefined || trace.workers.length === 0) return null;
     const jobs = new Int32Array(trace.workers.length);
     trace.worker.forEach((worker, evaluation) => {
-      if (worker >= 0 && at(stage, evaluation) === 2) jobs[worker] = int32At(jobs, worker) + 1;
+      if (worker >= 0 && uint8At(stage, evaluation) === 2) jobs[worker] = int32At(jobs, worker) + 1;
     });
     const eligible = [...jobs.keys()].filter(worker => int32At(jobs, worker) >= 5);
     const reading = eligible.filter(worker => isMet[top.place * trace.workers.length + worker] === 1);

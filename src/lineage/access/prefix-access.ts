@@ -4,11 +4,11 @@
 // in the repository from the first completion that has it, so a job's depth is that of the deepest node on
 // its path whose first completion it knew. O(L) a job.
 
-import { at, int32At } from '../../shared/columns.ts';
+import { int32At, uint8At } from '../../shared/columns.ts';
 import type { Known, Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
 import { lastOfSubtree, nodeAt, type PrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
-import { commonPrefix, narrowest } from '../../trace/sequences.ts';
+import { codeAt, commonPrefix, narrowest } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { Donors } from '../donors.ts';
 import type { AccessKind, AccessModel, AccessPath } from './access.ts';
@@ -107,12 +107,12 @@ export class PrefixAccess implements AccessModel {
     const nearest = narrowest(units.length, this.units);
     for (let place = 0; place < units.length; place++) nearest[int32At(units, place)] = place + 1;
     for (let node = 1; node < this.units; node++) {
-      if (nearest[node] === 0) nearest[node] = at(nearest, int32At(parent, node));
+      if (nearest[node] === 0) nearest[node] = codeAt(nearest, int32At(parent, node));
     }
-    const above = Int32Array.from(units, unit => at(nearest, int32At(parent, unit)));
+    const above = Int32Array.from(units, unit => codeAt(nearest, int32At(parent, unit)));
     return (evaluation, places) => {
       let count = 0;
-      for (let place = at(nearest, int32At(this.node, evaluation)); place > 0; ) {
+      for (let place = codeAt(nearest, int32At(this.node, evaluation)); place > 0; ) {
         places[count++] = place - 1;
         place = int32At(above, place - 1);
       }
@@ -204,7 +204,7 @@ export class PrefixAccess implements AccessModel {
     for (const job of jobs) inTest[job] = 1;
     const first = new Int32Array(this.tree.nodes).fill(NEVER);
     this.orders.candidates.forEach((evaluation, index) => {
-      if (at(inTest, evaluation) === 1) return;
+      if (uint8At(inTest, evaluation) === 1) return;
       let node = int32At(this.tree.leafOf, int32At(this.trace.sequence, evaluation));
       for (; node > 0 && int32At(first, node) > index + 1; node = int32At(this.tree.parent, node))
         first[node] = index + 1;
