@@ -61,6 +61,11 @@ export class Float64Column {
     return float64At(this.values, index);
   }
 
+  /** The values so far, which the column goes on to share. */
+  view(): Float64Array {
+    return this.values.subarray(0, this.length);
+  }
+
   /** The values so far, a copy of exactly that length. */
   finish(): Float64Array {
     return this.values.slice(0, this.length);
@@ -88,6 +93,11 @@ export class Int32Column {
   /** The value at an index below `length`. */
   get(index: number): number {
     return int32At(this.values, index);
+  }
+
+  /** The values so far, which the column goes on to share. */
+  view(): Int32Array {
+    return this.values.subarray(0, this.length);
   }
 
   /** The values so far, a copy of exactly that length. */
