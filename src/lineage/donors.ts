@@ -4,7 +4,7 @@
 // longest common prefix, ties by quality, then the latest: a repository keeps all models, not only the
 // population. Each prefix node remembers its best known success, so that an evaluation costs O(L).
 
-import { at, float64At, int32At } from '../shared/columns.ts';
+import { float64At, int32At, uint8At } from '../shared/columns.ts';
 import type { Known, Orders } from '../trace/orders.ts';
 import { buildPrefixTree, type Cut, type PrefixTree } from '../trace/prefix-tree.ts';
 import { commonPrefix, sequenceLength } from '../trace/sequences.ts';
@@ -53,7 +53,7 @@ export function transferShares(trace: Trace, donors: Donors, stages: Stages): Tr
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
     const length = sequenceLength(trace.sequences, int32At(trace.sequence, evaluation));
     const share = length === 0 ? 0 : int32At(donors.depth, evaluation) / length;
-    const stage = at(stages.stage, evaluation);
+    const stage = uint8At(stages.stage, evaluation);
     sums[stage] = (sums[stage] as number) + share;
   }
   return {

@@ -14,7 +14,11 @@ export function durationsOf(trace: Trace): Float64Array {
   return durations.subarray(0, count);
 }
 
-/** All null without durations. */
+const cache = new WeakMap<Trace, Spread>();
+
+/** All null without durations. Derived once. */
 export function summarizeDurations(trace: Trace): Spread {
-  return summarize(durationsOf(trace));
+  const spread = cache.get(trace) ?? summarize(durationsOf(trace));
+  cache.set(trace, spread);
+  return spread;
 }

@@ -6,8 +6,8 @@
 // one subtraction; a hash is only a hint, the codes decide. The population retires its oldest member
 // first, so the members of one sequence are a queue. Hot: plain loops over typed arrays.
 
-import { at, int32At } from '../shared/columns.ts';
-import { type SequenceTable, sequenceLength } from '../trace/sequences.ts';
+import { int32At } from '../shared/columns.ts';
+import { codeAt, type SequenceTable, sequenceLength } from '../trace/sequences.ts';
 
 export class HoleIndex {
   private readonly table: SequenceTable;
@@ -24,6 +24,9 @@ export class HoleIndex {
   private readonly entryHash: Int32Array;
   private readonly entryNext: Int32Array;
   private readonly entryPrevious: Int32Array;
+  /** Keys of the choices, position by position, each −1 first. */
+  private readonly keys: Int32Array;
+  private readonly keyStride: number;
 
   /** `sequenceOf`: the sequence of each candidate; at most `capacity` candidates are present at once. */
   constructor(table: SequenceTable, sequenceOf: Int32Array, capacity: number) {
@@ -41,6 +44,11 @@ export class HoleIndex {
     this.entryHash = new Int32Array(entries);
     this.entryNext = new Int32Array(entries);
     this.entryPrevious = new Int32Array(entries);
+    this.keyStride = largestCode(table) + 2;
+    this.keys = new Int32Array(table.maxLength * this.keyStride);
+    for (let position = 0, key = 0; position < table.maxLength; position++) {
+      for (let code = -1; code < this.keyStride - 1; code++) this.keys[key++] = choiceKey(position, code);
+    }
   }
 
   /** The youngest member joins. */
@@ -128,19 +136,21 @@ export class HoleIndex {
   }
 
   private hashOf(sequence: number): number {
+    const { keys, keyStride } = this;
     const { offsets, codes } = this.table;
-    const from = int32At(offsets, sequence);
+    const end = int32At(offsets, sequence + 1);
     let hash = 0;
-    for (let index = from; index < int32At(offsets, sequence + 1); index++) {
-      hash = (hash + choiceKey(index - from, at(codes, index))) | 0;
+    for (let index = int32At(offsets, sequence), key = 1; index < end; index++, key += keyStride) {
+      hash = (hash + int32At(keys, key + codeAt(codes, index))) | 0;
     }
     return hash;
   }
 
   /** The whole sequence's hash less the choice at `position`, salted by the position and the length. */
   private holeHash(sequence: number, position: number, whole: number): number {
-    const code = at(this.table.codes, int32At(this.table.offsets, sequence) + position);
-    return (whole - choiceKey(position, code) + choiceKey(position, -1)) | 0;
+    const code = codeAt(this.table.codes, int32At(this.table.offsets, sequence) + position);
+    const key = position * this.keyStride;
+    return (whole - int32At(this.keys, key + 1 + code) + int32At(this.keys, key)) | 0;
   }
 }
 
@@ -154,6 +164,12 @@ function differsOnlyAt(table: SequenceTable, a: number, b: number, position: num
     if (index !== position && codes[startA + index] !== codes[startB + index]) return false;
   }
   return true;
+}
+
+function largestCode({ codes }: SequenceTable): number {
+  let largest = 0;
+  for (let index = 0; index < codes.length; index++) largest = Math.max(largest, codeAt(codes, index));
+  return largest;
 }
 
 /** A pseudo-random key for a choice at a position (MurmurHash3's finalizer). */

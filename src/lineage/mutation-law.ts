@@ -16,6 +16,8 @@ export class MutationLaw {
   /** L' by length: positions with more than one option. */
   readonly mutable: Int32Array;
   private readonly same: Float64Array;
+  /** mut(c | m) by length, each a row: −1 first, then the positions. */
+  private readonly rows: Float64Array[] = [];
   private readonly inverse: Float64Array;
 
   constructor(space: readonly VariableNode[], model: MutationModel) {
@@ -36,6 +38,15 @@ export class MutationLaw {
       const mutable = int32At(this.mutable, position + 1);
       this.same[position + 1] = mutable === 0 ? 0 : inverseSum / mutable;
     }
+  }
+
+  /** mut(c | m) for sequences of `length`, index position + 1. */
+  row(length: number): Float64Array {
+    const known = this.rows[length];
+    if (known !== undefined) return known;
+    const row = Float64Array.from({ length: length + 1 }, (_, index) => this.probability(length, index - 1));
+    this.rows[length] = row;
+    return row;
   }
 
   /** mut(c | m) for sequences of `length` that differ at `position`; −1: equal sequences. */

@@ -4,8 +4,8 @@
 // are kept while they take no more memory than BYTES_PER_CREATION on average: as ages in the population and
 // ranks, a byte each in populations of up to 256. What does not fit is found anew. Hot: flat columns in blocks.
 
-import { at, int32At } from '../shared/columns.ts';
-import { type ChoiceCodes, narrowest } from '../trace/sequences.ts';
+import { int32At, itemAt } from '../shared/columns.ts';
+import { type ChoiceCodes, codeAt, narrowest } from '../trace/sequences.ts';
 
 const BYTES_PER_CREATION = 72;
 /** Short searches are kept whole, whatever their populations hold. */
@@ -77,14 +77,16 @@ export class ParentStore {
     const count = int32At(this.counts, index);
     if (this.reading.from + count > this.blockSize) this.reading = { block: this.reading.block + 1, from: 0 };
     const { from } = this.reading;
-    const block = this.blocks[this.reading.block];
     creation.count = count;
-    if (block === undefined) return;
+    if (count === 0) return;
+    const { age, place, better, tied } = itemAt(this.blocks, this.reading.block);
+    const { member, position } = creation;
+    const last = creation.known - 1;
     for (let slot = 0; slot < count; slot++) {
-      creation.member[slot] = int32At(candidates, creation.known - at(block.age, from + slot) - 1);
-      creation.position[slot] = at(block.place, from + slot) - 1;
-      creation.better[slot] = at(block.better, from + slot);
-      creation.tied[slot] = at(block.tied, from + slot);
+      member[slot] = int32At(candidates, last - codeAt(age, from + slot));
+      position[slot] = codeAt(place, from + slot) - 1;
+      creation.better[slot] = codeAt(better, from + slot);
+      creation.tied[slot] = codeAt(tied, from + slot);
     }
     this.reading.from += count;
   }

@@ -17,7 +17,7 @@ import { creationsByKnowledge, SlidingPopulation } from './sliding-population.ts
 /** Weight of "random" in every stage-2 creation: no trace is wholly explained by its population. */
 export const EPSILON = 0.001;
 
-/** One stage-2 creation and its possible parents; buffers are reused, valid during the visit only. */
+/** One stage-2 creation and its possible parents, those with mut > 0 or recorded; buffers are reused, valid during the visit only. */
 export interface Creation {
   /** The evaluation created. */
   child: number;
@@ -91,7 +91,7 @@ export function inferredReplay(trace: Trace, orders: Orders, known: Int32Array, 
       } else {
         population ??= new SlidingPopulation(trace, orders, model.population);
         population.advanceTo(creation.known);
-        findParents(trace, orders, population, creation);
+        findParents(trace, orders, population, mutation, creation);
         store.keep(index, creation, orders.candidateOf);
       }
       weigh(trace, mutation, law, creation);
@@ -100,11 +100,19 @@ export function inferredReplay(trace: Trace, orders: Orders, known: Int32Array, 
   };
 }
 
-function findParents(trace: Trace, orders: Orders, population: SlidingPopulation, creation: Creation): void {
+function findParents(
+  trace: Trace,
+  orders: Orders,
+  population: SlidingPopulation,
+  law: MutationLaw,
+  creation: Creation,
+): void {
   const { index, ranks } = population;
   const sequence = int32At(trace.sequence, creation.child);
+  const mutation = law.row(sequenceLength(trace.sequences, sequence));
   creation.count = 0;
   const addMembers = (of: number, position: number) => {
+    if (float64At(mutation, position + 1) === 0) return;
     for (let candidate = index.firstMember(of); candidate >= 0; candidate = index.after(candidate)) {
       const standing = ranks.standing(population.qualityOf(candidate));
       const slot = creation.count++;
@@ -118,31 +126,26 @@ function findParents(trace: Trace, orders: Orders, population: SlidingPopulation
   index.forEachNeighbour(sequence, addMembers);
 }
 
-/** Keeps the members with mut > 0 and gives each its posterior weight. */
-function weigh(trace: Trace, mutation: MutationLaw, law: SelectionLaw, creation: Creation): void {
+/** Gives each possible parent its posterior weight. */
+function weigh(trace: Trace, law: MutationLaw, selectionLaw: SelectionLaw, creation: Creation): void {
   const length = sequenceLength(trace.sequences, int32At(trace.sequence, creation.child));
-  let kept = 0;
+  const { count, position, better, tied, selection, mutation, weight } = creation;
+  const mutationOf = law.row(length);
   let total = 0;
-  for (let slot = 0; slot < creation.count; slot++) {
-    const mut = mutation.probability(length, int32At(creation.position, slot));
-    if (mut === 0) continue;
-    const selection = law.probability(int32At(creation.better, slot), int32At(creation.tied, slot));
-    const joint = (1 - EPSILON) * selection * mut;
+  for (let slot = 0; slot < count; slot++) {
+    const mut = float64At(mutationOf, int32At(position, slot) + 1);
+    const sel = selectionLaw.probability(int32At(better, slot), int32At(tied, slot));
+    const joint = (1 - EPSILON) * sel * mut;
     total += joint;
-    creation.member[kept] = int32At(creation.member, slot);
-    creation.position[kept] = int32At(creation.position, slot);
-    creation.better[kept] = int32At(creation.better, slot);
-    creation.tied[kept] = int32At(creation.tied, slot);
-    creation.selection[kept] = selection;
-    creation.mutation[kept] = mut;
-    creation.weight[kept++] = joint;
+    selection[slot] = sel;
+    mutation[slot] = mut;
+    weight[slot] = joint;
   }
-  creation.count = kept;
-  creation.logRandom = float64At(mutation.logRandom, length);
+  creation.logRandom = float64At(law.logRandom, length);
   const random = EPSILON * Math.exp(creation.logRandom);
   const evidence = total + random;
-  for (let slot = 0; slot < kept; slot++) {
-    creation.weight[slot] = total === 0 ? 0 : float64At(creation.weight, slot) / evidence;
+  for (let slot = 0; slot < count; slot++) {
+    weight[slot] = total === 0 ? 0 : float64At(weight, slot) / evidence;
   }
   creation.random = total === 0 ? 1 : random / evidence;
   creation.resolved = creation.random < 0.5;

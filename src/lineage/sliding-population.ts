@@ -72,5 +72,11 @@ export function creationsByKnowledge(
   population: number,
 ): Int32Array {
   const creations = orders.creation.filter(evaluation => int32At(knownSuccesses, evaluation) >= population);
-  return reorderBy(creations, new Float64Array(knownSuccesses));
+  let isInOrder = true;
+  for (let place = 1; place < creations.length && isInOrder; place++) {
+    isInOrder =
+      int32At(knownSuccesses, int32At(creations, place - 1)) <=
+      int32At(knownSuccesses, int32At(creations, place));
+  }
+  return isInOrder ? creations : reorderBy(creations, new Float64Array(knownSuccesses));
 }

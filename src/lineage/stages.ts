@@ -1,7 +1,7 @@
 // Stage 1 is random, stage 2 evolves: an evaluation is of stage 1 when fewer than P successes were known
 // at its creation (METHOD §1; paper Algorithm 1).
 
-import { at } from '../shared/columns.ts';
+import { uint8At } from '../shared/columns.ts';
 import type { Known } from '../trace/orders.ts';
 
 export interface Stages {
@@ -15,6 +15,6 @@ export interface Stages {
 export function stagesOf(known: Known, population: number): Stages {
   const stage = Uint8Array.from(known.successes, successes => (successes < population ? 1 : 2));
   let stage2 = 0;
-  for (let row = 0; row < stage.length; row++) stage2 += at(stage, row) - 1;
+  for (let row = 0; row < stage.length; row++) stage2 += uint8At(stage, row) - 1;
   return { stage, stage1: stage.length - stage2, stage2, known };
 }

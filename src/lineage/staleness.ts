@@ -1,6 +1,6 @@
 // What incomplete knowledge hides: evaluations in flight at each creation (METHOD §1; paper RQ2).
 
-import { at, float64At, int32At } from '../shared/columns.ts';
+import { float64At, int32At, uint8At } from '../shared/columns.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 import { creationsByKnowledge, SlidingRanks } from './sliding-population.ts';
@@ -31,7 +31,7 @@ export function measureStaleness(
   let total = 0;
   let better = 0;
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
-    if (at(stages.stage, evaluation) !== 2) continue;
+    if (uint8At(stages.stage, evaluation) !== 2) continue;
     total += int32At(inFlight, evaluation);
     if (float64At(bestInFlight, evaluation) > float64At(best, evaluation)) better++;
   }

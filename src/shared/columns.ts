@@ -24,6 +24,13 @@ export function int32At(column: Int32Array, index: number): number {
   return value;
 }
 
+/** `at` of bytes. */
+export function uint8At(column: Uint8Array, index: number): number {
+  const value = column[index];
+  if (value === undefined) throw new RangeError(`index ${index} outside a column of ${column.length}`);
+  return value;
+}
+
 /** `list[index]`; throws RangeError outside the list, a defect of the caller's. */
 export function itemAt<T>(list: readonly T[], index: number): T {
   if (index < 0 || index >= list.length)

@@ -1,7 +1,8 @@
 // The order of rows by a key: ascending, ties in row order, rows without a key (NaN) last.
 //
-// Stable and linear: a column that is in order already is left alone, any other sorted digit by digit (radix sort)
-// on the bits of its doubles, of which 11 make a digit. Hot: plain loops over typed arrays.
+// Stable and linear: a column that is in order already is left alone, one nearly so (starts by completion) sorted by
+// insertion within a budget of moves, any other digit by digit (radix sort) on the bits of its doubles, of which 11
+// make a digit. Hot: plain loops over typed arrays.
 
 import { float64At, int32At } from './columns.ts';
 
@@ -10,6 +11,8 @@ const DIGITS = 1 << DIGIT_BITS;
 const PASSES = 6;
 /** The sign bit of a double's higher word. */
 const SIGN = 0x80000000;
+/** Moves a row that insertion may take on average: about what the passes of the radix sort cost. */
+const MOVES_A_ROW = 24;
 
 /** Row numbers in order. */
 export function orderBy(key: Float64Array): Int32Array<ArrayBuffer> {
@@ -18,7 +21,8 @@ export function orderBy(key: Float64Array): Int32Array<ArrayBuffer> {
 
 /** The rows, which may be some of all, in the order of their keys; ties as they stand. */
 export function reorderBy(rows: Int32Array<ArrayBuffer>, key: Float64Array): Int32Array<ArrayBuffer> {
-  return isInOrder(rows, key) ? rows : radixSort(rows, key);
+  if (isInOrder(rows, key)) return rows;
+  return insertionSort(rows, key) ?? radixSort(rows, key);
 }
 
 export function rowNumbers(length: number): Int32Array<ArrayBuffer> {
@@ -34,6 +38,31 @@ function isInOrder(rows: Int32Array, key: Float64Array): boolean {
     if (!(before <= here) && !Number.isNaN(here)) return false;
   }
   return true;
+}
+
+/** Null once it has taken too many moves, which rows far from their order do. */
+function insertionSort(rows: Int32Array<ArrayBuffer>, key: Float64Array): Int32Array<ArrayBuffer> | null {
+  const sorted = rows.slice();
+  const keys = new Float64Array(rows.length);
+  let moves = MOVES_A_ROW * rows.length;
+  for (let index = 0; index < rows.length; index++) {
+    const row = int32At(rows, index);
+    const here = float64At(key, row);
+    let place = index;
+    for (; place > 0 && comesAfter(float64At(keys, place - 1), here); place--) {
+      keys[place] = float64At(keys, place - 1);
+      sorted[place] = int32At(sorted, place - 1);
+    }
+    moves -= index - place;
+    if (moves < 0) return null;
+    keys[place] = here;
+    sorted[place] = row;
+  }
+  return sorted;
+}
+
+function comesAfter(before: number, here: number): boolean {
+  return before > here || (Number.isNaN(before) && !Number.isNaN(here));
 }
 
 function radixSort(rows: Int32Array<ArrayBuffer>, key: Float64Array): Int32Array<ArrayBuffer> {

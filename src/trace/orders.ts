@@ -21,6 +21,8 @@ export interface Orders {
   /** All evaluations in creation order, and each one's place in it (0-based). */
   readonly creation: Int32Array;
   readonly creationOf: Int32Array;
+  /** All evaluations by start, those without one last. */
+  readonly byStart: Int32Array;
   /** What was known when each evaluation was created, null where the trace cannot tell. */
   readonly known: Known | null;
 }
@@ -48,9 +50,9 @@ function deriveOrders(trace: Trace): Orders {
   const offset = clockOffset(trace);
   const completed = managerClock ? filled(trace.gather, trace.end, -offset) : trace.end;
   const created = trace.times.has('submit') ? filled(trace.submit, trace.start, -offset) : trace.start;
-  const tie = managerClock ? null : trace.start;
-  const completion = sortRows(completed, tie);
-  const creation = sortRows(created, null);
+  const byStart = orderBy(trace.start);
+  const completion = managerClock ? orderBy(completed) : reorderBy(byStart, completed);
+  const creation = created === trace.start ? byStart : orderBy(created);
   const candidates = completion.filter(row => succeeded(trace, row));
   const candidateOf = new Int32Array(trace.evaluations);
   candidates.forEach((row, index) => {
@@ -61,11 +63,11 @@ function deriveOrders(trace: Trace): Orders {
     creationOf[row] = index;
   });
   const known = managerClock
-    ? knownBy(completed, completion, candidates, created, (done, now) => done < now)
+    ? knownBy(completed, completion, candidates, created, creation, (done, now) => done < now)
     : hasTimes(trace, 'start', 'end')
-      ? knownBy(completed, completion, candidates, trace.start, (done, now) => done <= now)
+      ? knownBy(completed, completion, candidates, trace.start, byStart, (done, now) => done <= now)
       : null;
-  return { completion, candidates, candidateOf, creation, creationOf, known };
+  return { completion, candidates, candidateOf, creation, creationOf, byStart, known };
 }
 
 /** Seconds to add to the manager's clock to get the workers'; NaN where the trace has not both. */
@@ -87,19 +89,14 @@ function filled(column: Float64Array, other: Float64Array, shift: number): Float
   return column.map((value, row) => (Number.isNaN(value) ? float64At(other, row) + shift : value));
 }
 
-/** Rows by key, then tie-breaker, then input order; rows without a key come last. */
-function sortRows(key: Float64Array, tie: Float64Array | null): Int32Array {
-  return tie === null ? orderBy(key) : reorderBy(orderBy(tie), key);
-}
-
 function knownBy(
   completed: Float64Array,
   completion: Int32Array,
   candidates: Int32Array,
   created: Float64Array,
+  byTime: Int32Array,
   isKnown: (done: number, now: number) => boolean,
 ): Known {
-  const byTime = orderBy(created);
   const count = (rows: Int32Array) => countKnown(rows, completed, byTime, created, isKnown);
   return { evaluations: count(completion), successes: count(candidates) };
 }

@@ -4,7 +4,7 @@
 // prefix before what extends it), so comparing ids compares sequences, and prefixes are id ranges.
 // Hot: plain loops over typed arrays.
 
-import { at, int32At } from '../shared/columns.ts';
+import { int32At } from '../shared/columns.ts';
 
 export type ChoiceCodes = Uint8Array | Uint16Array | Int32Array;
 
@@ -18,6 +18,13 @@ export interface SequenceTable {
   readonly maxLength: number;
 }
 
+/** `at` of codes. */
+export function codeAt(codes: ChoiceCodes, index: number): number {
+  const code = codes[index];
+  if (code === undefined) throw new RangeError(`index ${index} outside ${codes.length} codes`);
+  return code;
+}
+
 export function sequenceLength(table: SequenceTable, id: number): number {
   return int32At(table.offsets, id + 1) - int32At(table.offsets, id);
 }
@@ -25,7 +32,7 @@ export function sequenceLength(table: SequenceTable, id: number): number {
 /** Code of the choice at `position` (0-based); −1 when the sequence is shorter. */
 export function choiceAt(table: SequenceTable, id: number, position: number): number {
   const index = int32At(table.offsets, id) + position;
-  return index < int32At(table.offsets, id + 1) ? at(table.codes, index) : -1;
+  return index < int32At(table.offsets, id + 1) ? codeAt(table.codes, index) : -1;
 }
 
 /** Length of the longest common prefix of two sequences. */

@@ -9,17 +9,17 @@ import { skipped } from '../../shared/skipped.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { defineAnalysis } from '../contract.ts';
-import { findBursts } from './bursts.ts';
+import { BurstWatch } from './bursts.ts';
 import { figures } from './figures.ts';
-import { jobsByStart, scheduleJobs } from './jobs.ts';
+import { jobsByStart, restrictTo, scheduleJobs } from './jobs.ts';
 import { TESTED_EVALUATIONS, testLocality } from './nulls.ts';
 import { describeQuanta } from './quanta.ts';
 import { measureRepeats } from './repeats.ts';
 import { measureReuse } from './reuse-distance.ts';
 import { type LocalityParams, type LocalitySummary, localityParams, localitySummary } from './schema.ts';
-import { binSharing, collectAccessPoints } from './series.ts';
+import { AccessPoints, binSharing } from './series.ts';
 import { meanShare, measureSharing } from './sharing.ts';
-import { countCoaccess, countTopReaders, describeTensors, findTopTensors } from './tensors.ts';
+import { countCoaccess, findTopTensors, UnitReaders, visitReaders } from './tensors.ts';
 
 /** Δ of bursts as a share of the mean evaluation time. */
 const BURST_SHARE = 0.05;
@@ -36,17 +36,25 @@ export const locality = defineAnalysis({
   summary: localitySummary,
   run: ({ trace, orders, stages, donors }, params) => {
     const access = accessModel(trace, orders, stages.known, donors, params.access);
-    const tensors = findTopTensors(trace, access);
+    const top = findTopTensors(access);
     const gap = params.burstSeconds ?? BURST_SHARE * (summarizeDurations(trace).mean ?? 0);
+    const readers = new UnitReaders(trace, top.units.length);
+    const bursts = new BurstWatch(trace, top.units.length, gap);
+    const points = new AccessPoints(trace, top);
+    visitReaders(access, top.units, orders.byStart, (place, evaluation) => {
+      readers.visit(place, evaluation);
+      bursts.visit(place, evaluation);
+      points.visit(place, evaluation);
+    });
     return {
       params,
       accesses: access.kind,
-      tensors: describeTensors(trace, tensors),
-      ...findBursts(trace, tensors, gap),
-      coaccess: access instanceof RecordedAccess ? countCoaccess(trace, access, tensors) : null,
+      tensors: readers.describe(top.tensors),
+      ...bursts.describe(top.tensors),
+      coaccess: access instanceof RecordedAccess ? countCoaccess(trace, access, top) : null,
       quanta: trace.workers.length === 0 ? skipped('needs workers') : describeQuanta(trace),
-      topTensorWorkers: countTopReaders(trace, stages.stage, tensors[0]),
-      ...measureWorkers(trace, orders, access, stages.stage, params, collectAccessPoints(trace, tensors)),
+      topTensorWorkers: readers.countTopReaders(stages.stage, top.tensors[0]),
+      ...measureWorkers(trace, orders, access, stages.stage, params, points.describe()),
     };
   },
   figures,
@@ -63,7 +71,7 @@ function measureWorkers(
   params: LocalityParams,
   points: Pick<LocalitySummary['series'], 'accessPoints' | 'accessPointsTotal'>,
 ): WorkerParts {
-  const jobs = jobsByStart(trace, orders.creation);
+  const jobs = jobsByStart(trace, orders.byStart);
   const workerOf = (list: Int32Array) => list.map(job => int32At(trace.worker, job));
   const schedule = scheduleJobs(trace, jobs);
   const repeats = measureRepeats(access, jobs, workerOf(jobs), trace.workers.length);
@@ -71,7 +79,9 @@ function measureWorkers(
   const reuseDistance = measureReuse(trace, access, jobs);
   const tested = orders.creation.slice(-TESTED_EVALUATIONS);
   const testSchedule =
-    tested.length === trace.evaluations ? schedule : scheduleJobs(trace, jobsByStart(trace, tested));
+    tested.length === trace.evaluations
+      ? schedule
+      : scheduleJobs(trace, jobsByStart(trace, restrictTo(orders.byStart, tested)));
   const tests = testLocality({
     access,
     schedule: testSchedule,

@@ -24,10 +24,16 @@ export interface Schedule {
   readonly overlaps: Int32Array;
 }
 
-/** The jobs among `evaluations`, by start, then input order. */
-export function jobsByStart(trace: Trace, evaluations: Int32Array): Int32Array {
-  const jobs = evaluations.filter(row => !Number.isNaN(trace.start[row]) && int32At(trace.worker, row) >= 0);
-  return reorderBy(jobs.sort(), trace.start);
+/** The jobs among evaluations, which are by start, then input order. */
+export function jobsByStart(trace: Trace, byStart: Int32Array): Int32Array {
+  return byStart.filter(row => !Number.isNaN(trace.start[row]) && int32At(trace.worker, row) >= 0);
+}
+
+/** Those of the rows that are among others, in their order. */
+export function restrictTo(rows: Int32Array, others: Int32Array): Int32Array {
+  const isOther = new Uint8Array(rows.length);
+  for (const row of others) isOther[row] = 1;
+  return rows.filter(row => isOther[row] === 1);
 }
 
 export function scheduleJobs(trace: Trace, jobs: Int32Array): Schedule {
@@ -38,12 +44,13 @@ export function scheduleJobs(trace: Trace, jobs: Int32Array): Schedule {
     ),
     endOf,
   );
-  const events = new Int32Column();
+  const events = new Int32Array(2 * ends.length + jobs.length);
+  let happened = 0;
   const others = new Int32Array(jobs.length);
   const takesTime = new Uint8Array(jobs.length);
   const overlapOffsets = new Int32Array(jobs.length + 1);
   const overlaps = new Int32Column();
-  const onWorker = trace.workers.map(() => new Set<number>());
+  const onWorker: number[][] = trace.workers.map(() => []);
   const workerOf = (index: number) => int32At(trace.worker, int32At(jobs, index));
   let ended = 0;
   let inFlight = 0;
@@ -51,25 +58,39 @@ export function scheduleJobs(trace: Trace, jobs: Int32Array): Schedule {
     const now = float64At(trace.start, int32At(jobs, index));
     for (; ended < ends.length && float64At(trace.end, int32At(jobs, int32At(ends, ended))) <= now; ended++) {
       const job = int32At(ends, ended);
-      events.push(3 * job + ENDS);
-      onWorker[workerOf(job)]?.delete(job);
+      events[happened++] = 3 * job + ENDS;
+      removeFrom(onWorker[workerOf(job)], job);
       inFlight--;
     }
     let next = index;
     for (; next < jobs.length && float64At(trace.start, int32At(jobs, next)) === now; next++) {
       if (!(float64At(trace.end, int32At(jobs, next)) > now)) continue;
-      events.push(3 * next + STARTS);
+      events[happened++] = 3 * next + STARTS;
       takesTime[next] = 1;
-      onWorker[workerOf(next)]?.add(next);
+      onWorker[workerOf(next)]?.push(next);
       inFlight++;
     }
     for (; index < next; index++) {
-      events.push(3 * index + ASKS);
-      const own = onWorker[workerOf(index)] ?? new Set<number>();
-      others[index] = inFlight - own.size;
+      events[happened++] = 3 * index + ASKS;
+      const own = onWorker[workerOf(index)] ?? [];
+      others[index] = inFlight - own.length;
       for (const other of own) if (other !== index) overlaps.push(other);
       overlapOffsets[index + 1] = overlaps.length;
     }
   }
-  return { jobs, events: events.finish(), others, takesTime, overlapOffsets, overlaps: overlaps.finish() };
+  return {
+    jobs,
+    events: events.subarray(0, happened),
+    others,
+    takesTime,
+    overlapOffsets,
+    overlaps: overlaps.finish(),
+  };
+}
+
+/** Seldom more than one job runs on a worker. */
+function removeFrom(running: number[] | undefined, job: number): void {
+  if (running === undefined) return;
+  const last = running.pop();
+  if (last !== job && last !== undefined) running[running.indexOf(job)] = last;
 }

@@ -6,7 +6,7 @@
 // p = (1 + #{null ≥ observed}) / (1 + permutations) (Phipson and Smyth 2010). On the last 5000 evaluations.
 
 import type { AccessModel } from '../../lineage/access/access.ts';
-import { at, int32At } from '../../shared/columns.ts';
+import { int32At, uint8At } from '../../shared/columns.ts';
 import { createRandom, type Random, shuffle } from '../../stats/random.ts';
 import type { Schedule } from './jobs.ts';
 import { measureRepeats } from './repeats.ts';
@@ -115,7 +115,7 @@ interface Strata {
 
 function stratify({ schedule, stage }: NullInput): Strata {
   const indices = [...schedule.jobs.keys()];
-  const stageOf = (index: number) => at(stage, int32At(schedule.jobs, index));
+  const stageOf = (index: number) => uint8At(stage, int32At(schedule.jobs, index));
   const first = indices.filter(index => stageOf(index) !== 2);
   const second = indices.filter(index => stageOf(index) === 2);
   return { sorted: Int32Array.from([...first, ...second]), stage1: first.length };

@@ -1,15 +1,14 @@
 // What the figures of locality need beyond the documented keys, thinned to the point budget.
 
 import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
-import { float64At, int32At } from '../../shared/columns.ts';
-import { orderBy } from '../../shared/order-by.ts';
+import { float64At, Int32Column, int32At, itemAt } from '../../shared/columns.ts';
 import { quantileType7 } from '../../stats/quantile.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { Schedule } from './jobs.ts';
 import type { LocalitySummary } from './schema.ts';
 import { meanShare } from './sharing.ts';
-import type { TopTensor } from './tensors.ts';
+import type { TopTensors } from './tensors.ts';
 
 type Series = LocalitySummary['series'];
 
@@ -18,45 +17,70 @@ const SHOWN_RANKS = [2, 3, 4];
 const MOST_BINS = 40;
 const FEWEST_JOBS_A_BIN = 25;
 
-export function collectAccessPoints(
-  trace: Trace,
-  tensors: readonly TopTensor[],
-): Pick<Series, 'accessPoints' | 'accessPointsTotal'> {
-  const origin = traceOrigin(trace);
-  const lists = SHOWN_RANKS.map(rank =>
-    (tensors[rank - 1]?.evaluations ?? new Int32Array(0)).filter(
-      evaluation => !Number.isNaN(trace.start[evaluation]) && int32At(trace.worker, evaluation) >= 0,
-    ),
-  );
-  const evaluations = joined(lists);
-  const ranks = joined(lists.map((list, index) => new Int32Array(list.length).fill(SHOWN_RANKS[index] ?? 0)));
-  const unordered = new Float64Array(evaluations.length);
-  for (let point = 0; point < evaluations.length; point++)
-    unordered[point] = float64At(trace.start, int32At(evaluations, point));
-  // At one time the lower rank comes first, as the lists are joined.
-  const order = orderBy(unordered);
-  const starts = Float64Array.from(order, point => float64At(unordered, point));
-  return {
-    accessPoints: thinIndices(starts, POINT_BUDGET).map(index => {
-      const point = int32At(order, index);
-      return {
-        start: float64At(starts, index) - origin,
-        worker: trace.workers[int32At(trace.worker, int32At(evaluations, point))] ?? '',
-        rank: int32At(ranks, point),
-      };
-    }),
-    accessPointsTotal: evaluations.length,
-  };
-}
+/** The accesses to the tensors of Figure 2; to be told of the readers of each unit by start. */
+export class AccessPoints {
+  private readonly trace: Trace;
+  /** Place of each shown tensor's unit, −1 for none. */
+  private readonly places: readonly number[];
+  private readonly lists = SHOWN_RANKS.map(() => new Int32Column());
 
-function joined(lists: readonly Int32Array[]): Int32Array {
-  const whole = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let filled = 0;
-  for (const list of lists) {
-    whole.set(list, filled);
-    filled += list.length;
+  constructor(trace: Trace, { tensors }: TopTensors) {
+    this.trace = trace;
+    this.places = SHOWN_RANKS.map(rank => tensors[rank - 1]?.place ?? -1);
   }
-  return whole;
+
+  visit(place: number, evaluation: number): void {
+    const { trace, places, lists } = this;
+    for (let index = 0; index < places.length; index++) {
+      if (places[index] !== place) continue;
+      if (Number.isNaN(float64At(trace.start, evaluation)) || int32At(trace.worker, evaluation) < 0) return;
+      itemAt(lists, index).push(evaluation);
+    }
+  }
+
+  describe(): Pick<Series, 'accessPoints' | 'accessPointsTotal'> {
+    const { trace } = this;
+    const origin = traceOrigin(trace);
+    const starts = new Float64Array(this.lists.reduce((sum, list) => sum + list.length, 0));
+    this.merge((evaluation, _list, index) => {
+      starts[index] = float64At(trace.start, evaluation);
+    });
+    const shown = thinIndices(starts, POINT_BUDGET);
+    const accessPoints: Series['accessPoints'] = [];
+    this.merge((evaluation, list, index) => {
+      if (shown[accessPoints.length] !== index) return;
+      accessPoints.push({
+        start: float64At(starts, index) - origin,
+        worker: trace.workers[int32At(trace.worker, evaluation)] ?? '',
+        rank: itemAt(SHOWN_RANKS, list),
+      });
+    });
+    return { accessPoints, accessPointsTotal: starts.length };
+  }
+
+  /** Visits the lists' evaluations together by start; at one time the lower rank comes first. */
+  private merge(visit: (evaluation: number, list: number, index: number) => void): void {
+    const { lists } = this;
+    const { start } = this.trace;
+    const next = new Int32Array(lists.length);
+    const total = lists.reduce((sum, list) => sum + list.length, 0);
+    for (let index = 0; index < total; index++) {
+      let first = -1;
+      let earliest = Number.POSITIVE_INFINITY;
+      for (let list = 0; list < lists.length; list++) {
+        const place = int32At(next, list);
+        const column = itemAt(lists, list);
+        if (place === column.length) continue;
+        const time = float64At(start, column.get(place));
+        if (first >= 0 && time >= earliest) continue;
+        first = list;
+        earliest = time;
+      }
+      const place = int32At(next, first);
+      next[first] = place + 1;
+      visit(itemAt(lists, first).get(place), first, index);
+    }
+  }
 }
 
 /** In-flight sharing in bins of equally many jobs, with the middle 95 % of the permutations. */

@@ -1,40 +1,33 @@
 // Across workers: of the jobs in flight elsewhere when a job starts, which share access its deepest tensor?
 // (METHOD §4; paper V-B3)
 //
-// Each unit counts the jobs in flight that access it, so a job costs its path, whatever is in flight.
+// The jobs in flight are kept so that a question costs the same whatever the paths are long (access.ts).
 
-import type { AccessModel } from '../../lineage/access/access.ts';
-import { at, int32At } from '../../shared/columns.ts';
+import type { AccessesInFlight, AccessModel } from '../../lineage/access/access.ts';
+import { int32At, uint8At } from '../../shared/columns.ts';
 import { ASKS, type Schedule, STARTS } from './jobs.ts';
 
 /** By index into the schedule's jobs: the share, NaN where the job accesses nothing or nobody is in flight. */
 export function measureSharing(access: AccessModel, schedule: Schedule): Float64Array {
   const { jobs, events } = schedule;
   const shares = new Float64Array(jobs.length);
-  const active = new Int32Array(access.units);
-  let step = 1;
-  const bump = (unit: number) => {
-    active[unit] = int32At(active, unit) + step;
-  };
-  for (const event of events) {
-    const index = Math.floor(event / 3);
+  const inFlight = access.newInFlight();
+  for (let place = 0; place < events.length; place++) {
+    const event = int32At(events, place);
     const kind = event % 3;
-    if (kind === ASKS) {
-      shares[index] = shareOf(access, schedule, active, index);
-      continue;
-    }
-    step = kind === STARTS ? 1 : -1;
-    access.forEachUnit(int32At(jobs, index), bump);
+    const index = (event - kind) / 3;
+    if (kind === ASKS) shares[index] = shareOf(access, schedule, inFlight, index);
+    else if (kind === STARTS) inFlight.enter(int32At(jobs, index));
+    else inFlight.leave(int32At(jobs, index));
   }
   return shares;
 }
 
-function shareOf(access: AccessModel, schedule: Schedule, active: Int32Array, index: number): number {
+function shareOf(access: AccessModel, schedule: Schedule, inFlight: AccessesInFlight, index: number): number {
   const { jobs, others, overlaps, overlapOffsets, takesTime } = schedule;
   const job = int32At(jobs, index);
-  const unit = access.deepest(job);
-  if (unit < 0 || int32At(others, index) === 0) return Number.NaN;
-  let sharing = int32At(active, unit) - at(takesTime, index);
+  if (int32At(others, index) === 0 || access.deepest(job) < 0) return Number.NaN;
+  let sharing = inFlight.countSharing(job) - uint8At(takesTime, index);
   for (let slot = int32At(overlapOffsets, index); slot < int32At(overlapOffsets, index + 1); slot++) {
     if (access.reachesDeepest(int32At(jobs, int32At(overlaps, slot)), job)) sharing--;
   }

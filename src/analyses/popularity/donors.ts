@@ -5,7 +5,7 @@
 // reaches, so that a child costs O(thresholds + parents found) instead of O(distinct prefixes).
 
 import type { Creation } from '../../lineage/replay.ts';
-import { at, float64At, int32At } from '../../shared/columns.ts';
+import { float64At, int32At, uint8At } from '../../shared/columns.ts';
 import { wilsonInterval } from '../../stats/wilson.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { type Donation, RecentDonations } from './donations.ts';
@@ -49,7 +49,7 @@ export class DonorSurvey {
     this.donations = new RecentDonations(prefixes.count, remembered, (prefixId, expected) =>
       this.members.setLevel(prefixId, levelOf(expected)),
     );
-    this.carried = new CarriedPrefixes(trace, prefixes);
+    this.carried = new CarriedPrefixes(trace, prefixes, population);
   }
 
   visit(creation: Creation): void {
@@ -109,7 +109,7 @@ class PopulationLevels {
   }
 
   setLevel(prefixId: number, level: number): void {
-    if (at(this.level, prefixId) === level) return;
+    if (uint8At(this.level, prefixId) === level) return;
     const isPresent = int32At(this.window.counts, prefixId) > 0;
     if (isPresent) this.count(prefixId, -1);
     this.level[prefixId] = level;
@@ -117,19 +117,19 @@ class PopulationLevels {
   }
 
   /** Adds one child's questions and answers; a prefix outside the population is not asked. */
-  ask({ prefixIds, weights }: Donation, { pairs, yes }: Answers): void {
+  ask({ length, prefixIds, weights }: Donation, { pairs, yes }: Answers): void {
     for (let level = 0; level < pairs.length; level++)
       pairs[level] = float64At(pairs, level) + int32At(this.present, level);
-    for (let i = 0; i < prefixIds.length; i++) {
-      const prefixId = at(prefixIds, i);
+    for (let i = 0; i < length; i++) {
+      const prefixId = int32At(prefixIds, i);
       if (int32At(this.window.counts, prefixId) === 0) continue;
-      const level = at(this.level, prefixId);
-      yes[level] = float64At(yes, level) + at(weights, i);
+      const level = uint8At(this.level, prefixId);
+      yes[level] = float64At(yes, level) + float64At(weights, i);
     }
   }
 
   private count(prefixId: number, by: 1 | -1): void {
-    const level = at(this.level, prefixId);
+    const level = uint8At(this.level, prefixId);
     this.present[level] = int32At(this.present, level) + by;
   }
 }
@@ -139,24 +139,35 @@ class CarriedPrefixes {
   private readonly trace: Trace;
   private readonly ofSequence: Int32Array;
   private readonly weightOf: Float64Array;
+  private readonly donation: Donation;
 
-  constructor(trace: Trace, prefixes: Prefixes) {
+  /** `most`: possible parents of one child. */
+  constructor(trace: Trace, prefixes: Prefixes, most: number) {
     this.trace = trace;
     this.ofSequence = prefixes.ofSequence;
     this.weightOf = new Float64Array(prefixes.count);
+    this.donation = { length: 0, prefixIds: new Int32Array(most), weights: new Float64Array(most) };
   }
 
-  of(creation: Creation): Donation {
-    const prefixIds: number[] = [];
-    for (let slot = 0; slot < creation.count; slot++) {
-      const weight = float64At(creation.weight, slot);
-      const prefixId = int32At(this.ofSequence, int32At(this.trace.sequence, int32At(creation.member, slot)));
-      if (prefixId === NO_PREFIX || weight === 0) continue;
-      if (float64At(this.weightOf, prefixId) === 0) prefixIds.push(prefixId);
-      this.weightOf[prefixId] = float64At(this.weightOf, prefixId) + weight;
+  /** Valid until the next call. */
+  of({ count, weight, member }: Creation): Donation {
+    const { donation, weightOf } = this;
+    const { prefixIds, weights } = donation;
+    let length = 0;
+    for (let slot = 0; slot < count; slot++) {
+      const share = float64At(weight, slot);
+      const prefixId = int32At(this.ofSequence, int32At(this.trace.sequence, int32At(member, slot)));
+      if (prefixId === NO_PREFIX || share === 0) continue;
+      const before = float64At(weightOf, prefixId);
+      if (before === 0) prefixIds[length++] = prefixId;
+      weightOf[prefixId] = before + share;
     }
-    const weights = prefixIds.map(prefixId => float64At(this.weightOf, prefixId));
-    for (const prefixId of prefixIds) this.weightOf[prefixId] = 0;
-    return { prefixIds, weights };
+    for (let i = 0; i < length; i++) {
+      const prefixId = int32At(prefixIds, i);
+      weights[i] = float64At(weightOf, prefixId);
+      weightOf[prefixId] = 0;
+    }
+    donation.length = length;
+    return donation;
   }
 }

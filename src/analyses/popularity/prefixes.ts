@@ -4,7 +4,7 @@
 // lexicographic order; sequences are numbered in that order, so one pass over them numbers the prefixes.
 // A sequence shorter than k carries none (NO_PREFIX): its candidate fills a slot of the window and no more.
 
-import { at, int32At } from '../../shared/columns.ts';
+import { at, int32At, uint8At } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
 import { commonPrefix, sequenceLength } from '../../trace/sequences.ts';
@@ -40,7 +40,7 @@ export function numberPrefixes(trace: Trace, orders: Orders, length: number): Pr
   const exampleOf: number[] = [];
   let previous = -1;
   for (let sequence = 0; sequence < sequences.count; sequence++) {
-    if (at(succeeded, sequence) === 0 || sequenceLength(sequences, sequence) < length) continue;
+    if (uint8At(succeeded, sequence) === 0 || sequenceLength(sequences, sequence) < length) continue;
     if (previous < 0 || commonPrefix(sequences, previous, sequence) < length) exampleOf.push(sequence);
     ofSequence[sequence] = exampleOf.length - 1;
     previous = sequence;

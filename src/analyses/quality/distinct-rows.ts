@@ -2,27 +2,35 @@
 //
 // A hash is only a hint, the numbers decide. Hot: runs once a child of the search.
 
-import { Float64Column, float64At, Int32Column, int32At } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 
 export class DistinctRows {
   /** The row to be added next. */
   readonly pending: Float64Array;
   private readonly bits: Int32Array;
-  private readonly values = new Float64Column();
-  private readonly hashes = new Int32Column();
-  private times = new Int32Array(1024);
+  private readonly most: number;
+  private rows = 0;
+  private values: Float64Array;
+  private hashes: Int32Array;
+  private times: Int32Array;
   private slots = new Int32Array(2048).fill(-1);
 
-  constructor(width: number) {
+  /** Rows of `width` numbers, of which at most `most` will be added. */
+  constructor(width: number, most: number) {
+    const capacity = Math.min(1024, most);
     this.pending = new Float64Array(width);
     this.bits = new Int32Array(this.pending.buffer);
+    this.most = most;
+    this.values = new Float64Array(capacity * width);
+    this.hashes = new Int32Array(capacity);
+    this.times = new Int32Array(capacity);
   }
 
   add(): void {
     const hash = this.hashPending();
     let slot = hash & (this.slots.length - 1);
     for (let row = int32At(this.slots, slot); row >= 0; row = int32At(this.slots, slot)) {
-      if (this.hashes.get(row) === hash && this.isPending(row)) {
+      if (this.hashes[row] === hash && this.isPending(row)) {
         this.times[row] = int32At(this.times, row) + 1;
         return;
       }
@@ -33,28 +41,30 @@ export class DistinctRows {
 
   /** Row by row, and how often each occurred. */
   finish(): { rows: number; values: Float64Array; times: Int32Array } {
-    const rows = this.hashes.length;
-    return { rows, values: this.values.finish(), times: this.times.slice(0, rows) };
+    const { rows } = this;
+    return {
+      rows,
+      values: this.values.subarray(0, rows * this.pending.length),
+      times: this.times.subarray(0, rows),
+    };
   }
 
   private append(slot: number, hash: number): void {
-    const row = this.hashes.length;
+    const row = this.rows++;
+    const width = this.pending.length;
+    if (row === this.times.length) this.growColumns(Math.min(row * 2, this.most));
     this.slots[slot] = row;
-    this.hashes.push(hash);
-    for (const value of this.pending) this.values.push(value);
-    if (row === this.times.length) {
-      const grown = new Int32Array(row * 2);
-      grown.set(this.times);
-      this.times = grown;
-    }
+    this.hashes[row] = hash;
     this.times[row] = 1;
-    if (this.hashes.length * 2 > this.slots.length) this.grow();
+    for (let index = 0; index < width; index++)
+      this.values[row * width + index] = float64At(this.pending, index);
+    if (this.rows * 2 > this.slots.length) this.growSlots();
   }
 
   private isPending(row: number): boolean {
     const from = row * this.pending.length;
     for (let index = 0; index < this.pending.length; index++) {
-      if (this.values.get(from + index) !== float64At(this.pending, index)) return false;
+      if (float64At(this.values, from + index) !== float64At(this.pending, index)) return false;
     }
     return true;
   }
@@ -68,10 +78,20 @@ export class DistinctRows {
     return hash;
   }
 
-  private grow(): void {
+  private growColumns(capacity: number): void {
+    const { values, hashes, times } = this;
+    this.values = new Float64Array(capacity * this.pending.length);
+    this.hashes = new Int32Array(capacity);
+    this.times = new Int32Array(capacity);
+    this.values.set(values);
+    this.hashes.set(hashes);
+    this.times.set(times);
+  }
+
+  private growSlots(): void {
     const slots = new Int32Array(this.slots.length * 2).fill(-1);
-    for (let row = 0; row < this.hashes.length; row++) {
-      let slot = this.hashes.get(row) & (slots.length - 1);
+    for (let row = 0; row < this.rows; row++) {
+      let slot = int32At(this.hashes, row) & (slots.length - 1);
       while (int32At(slots, slot) >= 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = row;
     }

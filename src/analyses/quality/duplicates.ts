@@ -1,6 +1,6 @@
 // How often does a search evaluate an architecture again, and what does it cost? (METHOD §5)
 
-import { at, float64At, int32At } from '../../shared/columns.ts';
+import { float64At, int32At, uint8At } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 import { hasTimes, type Trace } from '../../trace/trace.ts';
 import type { QualitySummary } from './schema.ts';
@@ -11,7 +11,7 @@ export function countDuplicates(trace: Trace, orders: Orders): QualitySummary['d
   let seconds = 0;
   for (const evaluation of orders.creation) {
     const sequence = int32At(trace.sequence, evaluation);
-    if (at(met, sequence) === 1) {
+    if (uint8At(met, sequence) === 1) {
       evaluations++;
       const spent = float64At(trace.end, evaluation) - float64At(trace.start, evaluation);
       if (!Number.isNaN(spent)) seconds += spent;

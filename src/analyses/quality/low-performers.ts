@@ -1,7 +1,7 @@
 // Do models worse than a typical random one keep appearing? (METHOD §5; paper V-C1, V-C3)
 
 import type { Stages } from '../../lineage/stages.ts';
-import { at, float64At } from '../../shared/columns.ts';
+import { float64At, uint8At } from '../../shared/columns.ts';
 import { quantileType7 } from '../../stats/quantile.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -19,7 +19,7 @@ export function countLowPerformers(
 ): LowPerformers {
   const qualitiesOf = (stage: number) =>
     Float64Array.from(
-      orders.candidates.filter(evaluation => at(stages.stage, evaluation) === stage),
+      orders.candidates.filter(evaluation => uint8At(stages.stage, evaluation) === stage),
       evaluation => float64At(trace.quality, evaluation),
     );
   const random = qualitiesOf(1).sort();

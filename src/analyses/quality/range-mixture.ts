@@ -8,19 +8,22 @@
 import { float64At, int32At, itemAt } from '../../shared/columns.ts';
 import { invertSymmetric } from './invert.ts';
 
+/** Columns of a row: so many ranges, zeros where there are fewer, and r. */
+export const MOST_RANGES = 10;
+export const ROW = MOST_RANGES + 1;
+
 export interface RangeMixture {
+  /** At most MOST_RANGES. */
   readonly ranges: number;
   /** Number of children, and of distinct rows: many children have the same. */
   readonly children: number;
   readonly rows: number;
   /** Children of each row. */
   readonly times: Int32Array;
-  /** G but for the factor of its range: row by row, column range. */
-  readonly byRange: Float64Array;
+  /** Row by row: G but for the factor of its range, by range, then r, the likelihood that no share explains. */
+  readonly values: Float64Array;
   /** Factor of each range. */
   readonly scale: Float64Array;
-  /** r: likelihood that no share explains. */
-  readonly random: Float64Array;
 }
 
 const CONVERGED = 1e-9;
@@ -40,29 +43,66 @@ export function fitMixture(mixture: RangeMixture): { shares: Float64Array; itera
   return { shares, iterations };
 }
 
-/** One EM step. Hot: one division a row. */
+/** One EM step. */
 function improve(mixture: RangeMixture, shares: Float64Array): Float64Array<ArrayBuffer> {
-  const { ranges, rows, byRange, times } = mixture;
   const scaled = scaledShares(mixture, shares);
-  const sums = new Float64Array(ranges);
-  for (let row = 0, from = 0; row < rows; row++, from += ranges) {
-    const weight = int32At(times, row) / rowLikelihood(mixture, scaled, row);
-    for (let b = 0; b < ranges; b++) sums[b] = float64At(sums, b) + float64At(byRange, from + b) * weight;
-  }
-  for (let b = 0; b < ranges; b++) sums[b] = float64At(sums, b) * float64At(scaled, b);
+  const sums = sumResponsibilities(mixture, scaled).slice(0, mixture.ranges);
+  for (let b = 0; b < sums.length; b++) sums[b] = float64At(sums, b) * float64At(scaled, b);
   const total = sums.reduce((sum, value) => sum + value, 0);
   return sums.map(value => value / total);
+}
+
+/**
+ * Σ over rows of times · G_b / p, by range. Hot: hundreds of passes over all rows, so the ranges are written out and
+ * their sums stay in registers.
+ */
+function sumResponsibilities(
+  { rows, values, times }: RangeMixture,
+  scaled: Float64Array,
+): Float64Array<ArrayBuffer> {
+  const [c0, c1, c2, c3, c4] = firstFive(scaled, 0);
+  const [c5, c6, c7, c8, c9] = firstFive(scaled, 5);
+  let [s0, s1, s2, s3, s4, s5, s6, s7, s8, s9] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let row = 0, from = 0; row < rows; row++, from += ROW) {
+    const v0 = float64At(values, from);
+    const v1 = float64At(values, from + 1);
+    const v2 = float64At(values, from + 2);
+    const v3 = float64At(values, from + 3);
+    const v4 = float64At(values, from + 4);
+    const v5 = float64At(values, from + 5);
+    const v6 = float64At(values, from + 6);
+    const v7 = float64At(values, from + 7);
+    const v8 = float64At(values, from + 8);
+    const v9 = float64At(values, from + 9);
+    const lower = float64At(values, from + MOST_RANGES) + c0 * v0 + c1 * v1 + c2 * v2 + c3 * v3 + c4 * v4;
+    const weight = int32At(times, row) / (lower + c5 * v5 + c6 * v6 + c7 * v7 + c8 * v8 + c9 * v9);
+    s0 += v0 * weight;
+    s1 += v1 * weight;
+    s2 += v2 * weight;
+    s3 += v3 * weight;
+    s4 += v4 * weight;
+    s5 += v5 * weight;
+    s6 += v6 * weight;
+    s7 += v7 * weight;
+    s8 += v8 * weight;
+    s9 += v9 * weight;
+  }
+  return Float64Array.of(s0, s1, s2, s3, s4, s5, s6, s7, s8, s9);
+}
+
+function firstFive(list: Float64Array, from: number): [number, number, number, number, number] {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = list.subarray(from);
+  return [a, b, c, d, e];
 }
 
 function scaledShares({ scale }: RangeMixture, shares: Float64Array): Float64Array {
   return shares.map((share, b) => share * float64At(scale, b));
 }
 
-function rowLikelihood(mixture: RangeMixture, scaled: Float64Array, row: number): number {
-  const { ranges, byRange } = mixture;
-  const from = row * ranges;
-  let likelihood = float64At(mixture.random, row);
-  for (let b = 0; b < ranges; b++) likelihood += float64At(scaled, b) * float64At(byRange, from + b);
+function rowLikelihood({ ranges, values }: RangeMixture, scaled: Float64Array, row: number): number {
+  const from = row * ROW;
+  let likelihood = float64At(values, from + MOST_RANGES);
+  for (let b = 0; b < ranges; b++) likelihood += float64At(scaled, b) * float64At(values, from + b);
   return likelihood;
 }
 
@@ -104,9 +144,9 @@ function slopeTowards(mixture: RangeMixture, shares: Float64Array, b: number): n
   let slope = 0;
   for (let row = 0; row < mixture.rows; row++) {
     const likelihood = rowLikelihood(mixture, scaled, row);
-    const towards = float64At(mixture.byRange, row * mixture.ranges + b) * float64At(mixture.scale, b);
-    slope +=
-      (int32At(mixture.times, row) * (towards - (likelihood - float64At(mixture.random, row)))) / likelihood;
+    const towards = float64At(mixture.values, row * ROW + b) * float64At(mixture.scale, b);
+    const random = float64At(mixture.values, row * ROW + MOST_RANGES);
+    slope += (int32At(mixture.times, row) * (towards - (likelihood - random))) / likelihood;
   }
   return slope;
 }
@@ -143,20 +183,31 @@ function shareCovariance(
   const last = free.at(-1);
   if (last === undefined || free.length < 2) return null;
   const others = free.slice(0, -1);
-  const information = others.map(() => new Float64Array(others.length));
+  const size = others.length;
+  const information = new Float64Array(size * size);
   const scaled = scaledShares(mixture, shares);
-  const scores = new Float64Array(others.length);
-  const at = (row: number, b: number) =>
-    float64At(mixture.byRange, row * mixture.ranges + b) * float64At(mixture.scale, b);
+  const scores = new Float64Array(size);
+  const columns = Int32Array.from(others);
+  const factors = Float64Array.from(others, b => float64At(mixture.scale, b));
   for (let row = 0; row < mixture.rows; row++) {
+    const from = row * ROW;
     const likelihood = rowLikelihood(mixture, scaled, row);
-    others.forEach((b, i) => {
-      scores[i] = (at(row, b) - at(row, last)) / likelihood;
-    });
-    information.forEach((line, i) => {
+    const ofLast = float64At(mixture.values, from + last) * float64At(mixture.scale, last);
+    for (let i = 0; i < size; i++) {
+      const here = float64At(mixture.values, from + int32At(columns, i)) * float64At(factors, i);
+      scores[i] = (here - ofLast) / likelihood;
+    }
+    // The matrix is symmetric: its upper half is summed.
+    for (let i = 0; i < size; i++) {
       const left = int32At(mixture.times, row) * float64At(scores, i);
-      for (let j = 0; j < line.length; j++) line[j] = float64At(line, j) + left * float64At(scores, j);
-    });
+      for (let j = i; j < size; j++) {
+        information[i * size + j] = float64At(information, i * size + j) + left * float64At(scores, j);
+      }
+    }
   }
-  return invertSymmetric(information);
+  return invertSymmetric(
+    others.map((_, i) =>
+      Float64Array.from(others, (__, j) => float64At(information, Math.min(i, j) * size + Math.max(i, j))),
+    ),
+  );
 }

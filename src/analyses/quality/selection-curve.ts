@@ -15,8 +15,10 @@ import { DistinctRows } from './distinct-rows.ts';
 import {
   fitMixture,
   logLikelihoodGain,
+  MOST_RANGES,
   mixtureIntervals,
   type RangeMixture,
+  ROW,
   sumStandardError,
 } from './range-mixture.ts';
 import { rangeOfRank, rankRanges } from './ranks.ts';
@@ -33,6 +35,8 @@ export function measureSelection(lineage: Lineage, population: number, sample: n
   const perRank = { ...mixture, scale: perRankOf(sizes) };
   const fit = fitMixture(perRank);
   const intervals = fit === null ? null : mixtureIntervals(perRank, fit.shares);
+  const meanRank = describeMeanRank(perRank, fit?.shares ?? null, theory, population);
+  // Last: it merges the rows where they stand.
   const { goodness, df } = testGoodness(mixture, sizes, theory);
   return {
     bins: ranges.map((range, b) => ({
@@ -46,7 +50,7 @@ export function measureSelection(lineage: Lineage, population: number, sample: n
     children: mixture.children,
     goodness,
     df,
-    meanRank: describeMeanRank(perRank, fit?.shares ?? null, theory, population),
+    meanRank,
   };
 }
 
@@ -76,7 +80,7 @@ type Gathered = Omit<RangeMixture, 'scale'>;
 /** Of each child with a ranked possible parent: Σ mut(c | m) by range, and ε u_c. */
 function gatherMixture(lineage: Lineage, population: number, ranges: number): Gathered {
   const rangeOf = rangeOfRank(population);
-  const table = new DistinctRows(ranges + 1);
+  const table = new DistinctRows(ROW, lineage.eligible);
   const weights = table.pending;
   let children = 0;
   lineage.replay(creation => {
@@ -95,18 +99,10 @@ function gatherMixture(lineage: Lineage, population: number, ranges: number): Ga
     }
     if (!any) return;
     children++;
-    weights[ranges] = EPSILON * Math.exp(creation.logRandom);
+    weights[MOST_RANGES] = EPSILON * Math.exp(creation.logRandom);
     table.add();
   });
-  const { rows, values, times } = table.finish();
-  const byRange = new Float64Array(rows * ranges);
-  const random = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const from = row * (ranges + 1);
-    byRange.set(values.subarray(from, from + ranges), row * ranges);
-    random[row] = float64At(values, from + ranges);
-  }
-  return { ranges, children, rows, times, byRange, random };
+  return { ranges, children, ...table.finish() };
 }
 
 /** The exact selection probability of each range. */
@@ -154,16 +150,18 @@ function mergeFromBottom(theory: Float64Array, children: number): Int32Array {
   return expected > 0 ? groupOf.map(g => Math.min(g, Math.max(0, group - 1))) : groupOf;
 }
 
+/** Adds the ranges of each group up, in place: a group's number is at most that of its ranges. */
 function mergeRanges(mixture: Gathered, groupOf: Int32Array, groups: number): Gathered {
-  const { rows, ranges } = mixture;
-  const byRange = new Float64Array(rows * groups);
+  const { rows, ranges, values } = mixture;
   for (let row = 0; row < rows; row++) {
     for (let range = 0; range < ranges; range++) {
-      const place = row * groups + int32At(groupOf, range);
-      byRange[place] = float64At(byRange, place) + float64At(mixture.byRange, row * ranges + range);
+      const value = float64At(values, row * ROW + range);
+      values[row * ROW + range] = 0;
+      const place = row * ROW + int32At(groupOf, range);
+      values[place] = float64At(values, place) + value;
     }
   }
-  return { ...mixture, ranges: groups, byRange };
+  return { ...mixture, ranges: groups };
 }
 
 function sumByGroup(values: Float64Array, groupOf: Int32Array, groups: number): Float64Array {

@@ -2,8 +2,9 @@
 // (METHOD §3; paper V-A3: "certain variable node choices are far more popular than others").
 
 import type { Stages } from '../../lineage/stages.ts';
-import { at, int32At } from '../../shared/columns.ts';
+import { int32At, uint8At } from '../../shared/columns.ts';
 import { chiSquareTail, chiSquareUniform } from '../../stats/chi-square.ts';
+import { codeAt } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { TrieSummary } from './schema.ts';
 
@@ -45,7 +46,7 @@ function countSequences(trace: Trace, stages: Stages | null) {
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
     const sequence = int32At(trace.sequence, evaluation);
     all[sequence] = int32At(all, sequence) + 1;
-    if (stages !== null && at(stages.stage, evaluation) === 2)
+    if (stages !== null && uint8At(stages.stage, evaluation) === 2)
       stage2[sequence] = int32At(stage2, sequence) + 1;
   }
   return { all, stage2 };
@@ -65,7 +66,7 @@ function countChoices(trace: Trace, stages: Stages | null): Counts[] {
     const length = int32At(sequences.offsets, sequence + 1) - from;
     for (let position = 0; position < length; position++) {
       const { all, stage2 } = counts[position] as Counts;
-      const code = at(sequences.codes, from + position);
+      const code = codeAt(sequences.codes, from + position);
       all[code] = int32At(all, code) + int32At(times.all, sequence);
       stage2[code] = int32At(stage2, code) + int32At(times.stage2, sequence);
     }

@@ -57,27 +57,30 @@ function selectionOf(lineage: Lineage, creation: Creation, slot: number): number
 }
 
 function gatherChildren(trace: Trace, lineage: Lineage) {
-  const evidence = new ChildEvidence();
+  const evidence = new ChildEvidence(trace.sequences.maxLength);
   const byPosition = new Float64Array(trace.sequences.maxLength);
-  const touched: number[] = [];
+  const touched = new Int32Array(trace.sequences.maxLength);
   lineage.replay(creation => {
     if (!creation.resolved) return;
+    const { child, count, position, mutation } = creation;
     let equal = 0;
-    for (let slot = 0; slot < creation.count; slot++) {
-      const position = int32At(creation.position, slot);
-      const selection = float64At(creation.mutation, slot) > 0 ? selectionOf(lineage, creation, slot) : 0;
-      if (position === -1) equal += selection;
-      if (position < 0 || selection === 0) continue;
-      if (float64At(byPosition, position) === 0) touched.push(position);
-      byPosition[position] = float64At(byPosition, position) + selection;
+    let touches = 0;
+    for (let slot = 0; slot < count; slot++) {
+      const mutated = int32At(position, slot);
+      const selection = float64At(mutation, slot) > 0 ? selectionOf(lineage, creation, slot) : 0;
+      if (mutated === -1) equal += selection;
+      if (mutated < 0 || selection === 0) continue;
+      const before = float64At(byPosition, mutated);
+      if (before === 0) touched[touches++] = mutated;
+      byPosition[mutated] = before + selection;
     }
-    if (equal === 0 && touched.length === 0) return;
-    for (const position of touched) {
-      evidence.addAt(position, float64At(byPosition, position));
-      byPosition[position] = 0;
+    if (equal === 0 && touches === 0) return;
+    for (let index = 0; index < touches; index++) {
+      const mutated = int32At(touched, index);
+      evidence.addAt(mutated, float64At(byPosition, mutated));
+      byPosition[mutated] = 0;
     }
-    touched.length = 0;
-    evidence.addChild(sequenceLength(trace.sequences, int32At(trace.sequence, creation.child)), equal);
+    evidence.addChild(sequenceLength(trace.sequences, int32At(trace.sequence, child)), equal);
   });
   return evidence.finish();
 }
@@ -115,27 +118,33 @@ function weighPairs(
     improving: new PositionMean(),
     notImproving: new PositionMean(),
   };
-  const same = sameProbabilities(law, estimate.weights);
+  const { weights } = estimate;
+  const same = sameProbabilities(law, weights);
+  // mut under π̂, index position + 1; the first, of an equal sequence, depends on the child's length.
+  const mutation = new Float64Array(weights.length + 1);
+  for (let position = 0; position < weights.length; position++) {
+    mutation[position + 1] = float64At(weights, position) * law.drawProbability(position);
+  }
   lineage.replay(creation => {
     if (!creation.resolved) return;
-    const { child } = creation;
+    const { child, count, position, member, weight } = creation;
     const length = sequenceLength(trace.sequences, int32At(trace.sequence, child));
-    const scale = posteriorScale(lineage, creation, law, estimate.weights, float64At(same, length));
-    for (let slot = 0; slot < creation.count; slot++) {
-      const position = int32At(creation.position, slot);
-      const weight =
-        scale === null
-          ? 1
-          : scale * jointWeight(creation, slot, law, estimate.weights, float64At(same, length));
-      if (position === -1) pairs.redrawn += weight;
-      if (position < 0 || weight === 0) continue;
-      const relative = (position + 0.5) / length;
-      pairs.observed += weight;
-      pairs.line.add(int32At(orders.creationOf, child) / 1000, relative, weight);
-      pairs.moves.add(position, int32At(creation.member, slot), child, weight);
-      const gain = float64At(trace.quality, child) - float64At(trace.quality, int32At(creation.member, slot));
-      if (gain > 0) pairs.improving.add(weight, relative);
-      else if (gain <= 0) pairs.notImproving.add(weight, relative);
+    mutation[0] = float64At(same, length);
+    if (lineage.source === 'inferred') weighAnew(creation, mutation);
+    const created = int32At(orders.creationOf, child) / 1000;
+    const quality = float64At(trace.quality, child);
+    for (let slot = 0; slot < count; slot++) {
+      const mutated = int32At(position, slot);
+      const share = float64At(weight, slot);
+      if (mutated === -1) pairs.redrawn += share;
+      if (mutated < 0 || share === 0) continue;
+      const relative = (mutated + 0.5) / length;
+      pairs.observed += share;
+      pairs.line.add(created, relative, share);
+      pairs.moves.add(mutated, int32At(member, slot), child, share);
+      const gain = quality - float64At(trace.quality, int32At(member, slot));
+      if (gain > 0) pairs.improving.add(share, relative);
+      else if (gain <= 0) pairs.notImproving.add(share, relative);
     }
   });
   return pairs;
@@ -151,31 +160,19 @@ function sameProbabilities(law: MutationLaw, weights: Float64Array): Float64Arra
   return same.map((value, length) => (law.probability(length, -1) > 0 ? value : 0));
 }
 
-/** sel(m) mut_π̂(c | m). */
-function jointWeight(
-  creation: Creation,
-  slot: number,
-  law: MutationLaw,
-  weights: Float64Array,
-  same: number,
-): number {
-  const position = int32At(creation.position, slot);
-  const mut = position < 0 ? same : float64At(weights, position) * law.drawProbability(position);
-  return float64At(creation.selection, slot) * mut;
-}
-
-/** (1 − ε) / p_c under π̂, or null where the parent is recorded and its weight is 1. */
-function posteriorScale(
-  lineage: Lineage,
-  creation: Creation,
-  law: MutationLaw,
-  weights: Float64Array,
-  same: number,
-): number | null {
-  if (lineage.source === 'recorded') return null;
+/** Puts the posterior weights under π̂ in the place of those under uniform weights. */
+function weighAnew(
+  { count, position, selection, weight, logRandom }: Creation,
+  mutation: Float64Array,
+): void {
   let total = 0;
-  for (let slot = 0; slot < creation.count; slot++) total += jointWeight(creation, slot, law, weights, same);
-  return (1 - EPSILON) / ((1 - EPSILON) * total + EPSILON * Math.exp(creation.logRandom));
+  for (let slot = 0; slot < count; slot++) {
+    const joint = float64At(selection, slot) * float64At(mutation, int32At(position, slot) + 1);
+    weight[slot] = joint;
+    total += joint;
+  }
+  const scale = (1 - EPSILON) / ((1 - EPSILON) * total + EPSILON * Math.exp(logRandom));
+  for (let slot = 0; slot < count; slot++) weight[slot] = scale * float64At(weight, slot);
 }
 
 /** Means over positions under π̂ and under uniform weights. */

@@ -8,43 +8,65 @@
 
 import type { MutationLaw } from '../../lineage/mutation-law.ts';
 import { Float64Column, float64At, Int32Column, int32At } from '../../shared/columns.ts';
+import { type ChoiceCodes, codeAt, narrowest } from '../../trace/sequences.ts';
 
 const CONVERGED = 1e-9;
 
 /** What the likelihood of each child depends on: selection weights by position, and of equal members. */
 export class ChildEvidence {
   private readonly offsets = new Int32Column();
-  private readonly positions = new Int32Column();
-  private readonly weights = new Float64Column();
+  private positions: ChoiceCodes;
+  private weights = new Float64Array(1024);
   private readonly equal = new Float64Column();
-  private readonly lengths = new Int32Column();
+  private lengths: ChoiceCodes;
+  private readonly longest: number;
+  private children = 0;
+  private entries = 0;
 
-  constructor() {
+  /** `longest`: positions of the longest child. */
+  constructor(longest: number) {
+    this.longest = longest;
+    this.positions = narrowest(longest, 1024);
+    this.lengths = narrowest(longest, 1024);
     this.offsets.push(0);
   }
 
   /** Starts a child of `length` positions; `equal` is the selection weight of members equal to it. */
   addChild(length: number, equal: number): void {
-    this.lengths.push(length);
+    if (this.children === this.lengths.length) this.lengths = this.grown(this.lengths);
+    this.lengths[this.children++] = length;
     this.equal.push(equal);
-    this.offsets.push(this.positions.length);
+    this.offsets.push(this.entries);
   }
 
   /** Adds selection weight at a 0-based position to the child that will be added next. */
   addAt(position: number, weight: number): void {
-    this.positions.push(position);
-    this.weights.push(weight);
+    if (this.entries === this.weights.length) {
+      this.positions = this.grown(this.positions);
+      const weights = new Float64Array(this.entries * 2);
+      weights.set(this.weights);
+      this.weights = weights;
+    }
+    this.positions[this.entries] = position;
+    this.weights[this.entries++] = weight;
   }
 
+  /** Columns may go on beyond the last child's entries. */
   finish() {
     return {
-      children: this.lengths.length,
+      children: this.children,
       offsets: this.offsets.finish(),
-      positions: this.positions.finish(),
-      weights: this.weights.finish(),
+      positions: this.positions,
+      weights: this.weights,
       equal: this.equal.finish(),
-      lengths: this.lengths.finish(),
+      lengths: this.lengths,
     };
+  }
+
+  private grown(codes: ChoiceCodes): ChoiceCodes {
+    const grown = narrowest(this.longest, codes.length * 2);
+    grown.set(codes);
+    return grown;
   }
 }
 
@@ -84,15 +106,17 @@ function improve(table: ChildTable, draw: Float64Array, weights: Float64Array): 
   const upTo = runningSums(drawn);
   const shares = new Float64Array(weights.length);
   const equalByLength = new Float64Array(weights.length + 1);
+  const { offsets, positions } = table;
   for (let child = 0; child < table.children; child++) {
     const likelihood = childLikelihood(table, child, drawn, upTo);
-    for (let slot = int32At(table.offsets, child); slot < int32At(table.offsets, child + 1); slot++) {
-      const position = int32At(table.positions, slot);
+    const end = int32At(offsets, child + 1);
+    for (let slot = int32At(offsets, child); slot < end; slot++) {
+      const position = codeAt(positions, slot);
       shares[position] =
         float64At(shares, position) +
         (float64At(drawn, position) * float64At(table.weights, slot)) / likelihood;
     }
-    const length = int32At(table.lengths, child);
+    const length = codeAt(table.lengths, child);
     equalByLength[length] = float64At(equalByLength, length) + float64At(table.equal, child) / likelihood;
   }
   let equal = 0;
@@ -106,9 +130,11 @@ function improve(table: ChildTable, draw: Float64Array, weights: Float64Array): 
 }
 
 function childLikelihood(table: ChildTable, child: number, drawn: Float64Array, upTo: Float64Array): number {
-  let likelihood = float64At(table.equal, child) * float64At(upTo, int32At(table.lengths, child));
-  for (let slot = int32At(table.offsets, child); slot < int32At(table.offsets, child + 1); slot++) {
-    likelihood += float64At(drawn, int32At(table.positions, slot)) * float64At(table.weights, slot);
+  const { offsets, positions, weights } = table;
+  const end = int32At(offsets, child + 1);
+  let likelihood = float64At(table.equal, child) * float64At(upTo, codeAt(table.lengths, child));
+  for (let slot = int32At(offsets, child); slot < end; slot++) {
+    likelihood += float64At(drawn, codeAt(positions, slot)) * float64At(weights, slot);
   }
   return likelihood;
 }

@@ -19,7 +19,8 @@ export class WeightedLine {
   /** `weight` above 0. */
   add(x: number, y: number, weight: number): void {
     this.weight += weight;
-    const [dx, dy] = [x - this.meanX, y - this.meanY];
+    const dx = x - this.meanX;
+    const dy = y - this.meanY;
     this.meanX += (dx * weight) / this.weight;
     this.meanY += (dy * weight) / this.weight;
     this.sxx += weight * dx * (x - this.meanX);

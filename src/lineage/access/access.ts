@@ -7,6 +7,21 @@
 
 export type AccessKind = 'recorded' | 'hypothetical' | 'presence';
 
+/** The units of an evaluation with their weights, in no particular order: a buffer to be filled in again. */
+export interface AccessPath {
+  length: number;
+  readonly units: Int32Array;
+  readonly weights: Int32Array;
+}
+
+/** Evaluations that run at one time. */
+export interface AccessesInFlight {
+  enter(evaluation: number): void;
+  leave(evaluation: number): void;
+  /** How many of those in flight access the deepest tensor of the evaluation, itself among them if it is in flight. */
+  countSharing(evaluation: number): number;
+}
+
 export interface AccessModel {
   readonly kind: AccessKind;
   readonly units: number;
@@ -20,6 +35,16 @@ export interface AccessModel {
   size(evaluation: number): number;
   /** Visits the evaluation's units, the deepest tensor's last. */
   forEachUnit(evaluation: number, visit: (unit: number) => void): void;
+  /** A buffer that holds the units of any evaluation. */
+  newPath(): AccessPath;
+  /** The same units as `forEachUnit` visits, without a call for each. */
+  readPath(evaluation: number, path: AccessPath): void;
+  /** Number of evaluations that access each unit. */
+  countAccesses(): Int32Array;
+  /** Finds which of a few units an evaluation accesses: writes their places in `units`, returns how many. */
+  restrictTo(units: Int32Array): (evaluation: number, places: Int32Array) => number;
+  /** Nobody in flight yet; a permutation of the accesses makes it void. */
+  newInFlight(): AccessesInFlight;
   /** Number of the second's tensors that the first accesses too. */
   common(first: number, second: number): number;
   /** True if `other` accesses the deepest tensor of `evaluation`. */

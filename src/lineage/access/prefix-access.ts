@@ -4,14 +4,15 @@
 // in the repository from the first completion that has it, so a job's depth is that of the deepest node on
 // its path whose first completion it knew. O(L) a job.
 
-import { at, int32At } from '../../shared/columns.ts';
+import { int32At, uint8At } from '../../shared/columns.ts';
 import type { Known, Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
-import { nodeAt, type PrefixTree } from '../../trace/prefix-tree.ts';
-import { sequenceLength } from '../../trace/sequences.ts';
+import { lastOfSubtree, nodeAt, type PrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
+import { codeAt, commonPrefix, narrowest } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { Donors } from '../donors.ts';
-import type { AccessKind, AccessModel } from './access.ts';
+import type { AccessKind, AccessModel, AccessPath } from './access.ts';
+import { NodesInFlight } from './nodes-in-flight.ts';
 
 const NEVER = 0x7fffffff;
 
@@ -34,13 +35,13 @@ export class PrefixAccess implements AccessModel {
     this.units = donors.tree.nodes;
     this.recorded = donors.recorded && !presence;
     this.kind = presence ? 'presence' : donors.recorded ? 'recorded' : 'hypothetical';
-    this.node = Int32Array.from(trace.sequence, (sequence, evaluation) =>
-      nodeAt(
-        donors.tree,
-        sequence,
-        presence ? sequenceLength(trace.sequences, sequence) : int32At(donors.depth, evaluation),
-      ),
-    );
+    this.node = new Int32Array(trace.evaluations);
+    for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
+      const sequence = int32At(trace.sequence, evaluation);
+      this.node[evaluation] = presence
+        ? int32At(donors.tree.leafOf, sequence)
+        : nodeAt(donors.tree, sequence, int32At(donors.depth, evaluation));
+    }
   }
 
   weightOf(unit: number): number {
@@ -68,22 +69,73 @@ export class PrefixAccess implements AccessModel {
     this.visitDown(int32At(this.node, evaluation), visit);
   }
 
-  common(first: number, second: number): number {
-    let a = int32At(this.node, first);
-    let b = int32At(this.node, second);
-    // In preorder a node's ancestors have smaller numbers: the larger of two is never the other's ancestor.
-    while (a !== b) {
-      if (a > b) a = int32At(this.tree.parent, a);
-      else b = int32At(this.tree.parent, b);
+  newPath(): AccessPath {
+    const longest = this.trace.sequences.maxLength;
+    return { length: 0, units: new Int32Array(longest), weights: new Int32Array(longest) };
+  }
+
+  readPath(evaluation: number, path: AccessPath): void {
+    const { parent, depth } = this.tree;
+    let length = 0;
+    let node = int32At(this.node, evaluation);
+    let bottom = int32At(depth, node);
+    while (node > 0) {
+      const above = int32At(parent, node);
+      const top = int32At(depth, above);
+      path.units[length] = node;
+      path.weights[length++] = bottom - top;
+      node = above;
+      bottom = top;
     }
-    return int32At(this.tree.depth, a);
+    path.length = length;
+  }
+
+  countAccesses(): Int32Array {
+    const counts = new Int32Array(this.units);
+    for (let evaluation = 0; evaluation < this.node.length; evaluation++) {
+      const node = int32At(this.node, evaluation);
+      counts[node] = int32At(counts, node) + 1;
+    }
+    sumSubtrees(this.tree, counts);
+    counts[0] = 0;
+    return counts;
+  }
+
+  restrictTo(units: Int32Array): (evaluation: number, places: Int32Array) => number {
+    const { parent } = this.tree;
+    // Of each node, 1 + the place of the nearest of the units on its path, itself included; 0 for none.
+    const nearest = narrowest(units.length, this.units);
+    for (let place = 0; place < units.length; place++) nearest[int32At(units, place)] = place + 1;
+    for (let node = 1; node < this.units; node++) {
+      if (nearest[node] === 0) nearest[node] = codeAt(nearest, int32At(parent, node));
+    }
+    const above = Int32Array.from(units, unit => codeAt(nearest, int32At(parent, unit)));
+    return (evaluation, places) => {
+      let count = 0;
+      for (let place = codeAt(nearest, int32At(this.node, evaluation)); place > 0; ) {
+        places[count++] = place - 1;
+        place = int32At(above, place - 1);
+      }
+      return count;
+    };
+  }
+
+  newInFlight(): NodesInFlight {
+    return new NodesInFlight(this.tree, this.node);
+  }
+
+  common(first: number, second: number): number {
+    const { tree, trace } = this;
+    const a = int32At(this.node, first);
+    const b = int32At(this.node, second);
+    const shared = commonPrefix(trace.sequences, int32At(tree.first, a), int32At(tree.first, b));
+    return Math.min(shared, int32At(tree.depth, a), int32At(tree.depth, b));
   }
 
   reachesDeepest(other: number, evaluation: number): boolean {
     const node = int32At(this.node, evaluation);
-    let reached = int32At(this.node, other);
-    while (reached > node) reached = int32At(this.tree.parent, reached);
-    return reached === node;
+    const reached = int32At(this.node, other);
+    return reached >= node && reached <= lastOfSubtree(this.tree, node);
   }
 
   deepest(evaluation: number): number {
@@ -152,7 +204,7 @@ export class PrefixAccess implements AccessModel {
     for (const job of jobs) inTest[job] = 1;
     const first = new Int32Array(this.tree.nodes).fill(NEVER);
     this.orders.candidates.forEach((evaluation, index) => {
-      if (at(inTest, evaluation) === 1) return;
+      if (uint8At(inTest, evaluation) === 1) return;
       let node = int32At(this.tree.leafOf, int32At(this.trace.sequence, evaluation));
       for (; node > 0 && int32At(first, node) > index + 1; node = int32At(this.tree.parent, node))
         first[node] = index + 1;

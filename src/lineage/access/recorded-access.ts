@@ -3,7 +3,7 @@
 import { int32At } from '../../shared/columns.ts';
 import { compareCodePoints } from '../../shared/text-order.ts';
 import type { RecordedTensors } from '../../trace/trace.ts';
-import type { AccessModel } from './access.ts';
+import type { AccessesInFlight, AccessModel, AccessPath } from './access.ts';
 
 export class RecordedAccess implements AccessModel {
   readonly kind = 'recorded';
@@ -45,6 +45,52 @@ export class RecordedAccess implements AccessModel {
 
   forEachUnit(evaluation: number, visit: (unit: number) => void): void {
     for (const unit of this.setOf(evaluation)) visit(unit);
+  }
+
+  newPath(): AccessPath {
+    let longest = 0;
+    for (const set of this.sets) longest = Math.max(longest, set.length);
+    return { length: 0, units: new Int32Array(longest), weights: new Int32Array(longest).fill(1) };
+  }
+
+  readPath(evaluation: number, path: AccessPath): void {
+    const set = this.setOf(evaluation);
+    path.units.set(set);
+    path.length = set.length;
+  }
+
+  countAccesses(): Int32Array {
+    const counts = new Int32Array(this.units);
+    for (const set of this.sets) for (const unit of set) counts[unit] = int32At(counts, unit) + 1;
+    return counts;
+  }
+
+  restrictTo(units: Int32Array): (evaluation: number, places: Int32Array) => number {
+    const placeOf = new Int32Array(this.units).fill(-1);
+    for (let place = 0; place < units.length; place++) placeOf[int32At(units, place)] = place;
+    return (evaluation, places) => {
+      let count = 0;
+      for (const unit of this.setOf(evaluation)) {
+        const place = int32At(placeOf, unit);
+        if (place >= 0) places[count++] = place;
+      }
+      return count;
+    };
+  }
+
+  newInFlight(): AccessesInFlight {
+    const active = new Int32Array(this.units);
+    const change = (evaluation: number, by: 1 | -1) => {
+      for (const unit of this.setOf(evaluation)) active[unit] = int32At(active, unit) + by;
+    };
+    return {
+      enter: evaluation => change(evaluation, 1),
+      leave: evaluation => change(evaluation, -1),
+      countSharing: evaluation => {
+        const unit = this.deepest(evaluation);
+        return unit < 0 ? 0 : int32At(active, unit);
+      },
+    };
   }
 
   common(first: number, second: number): number {

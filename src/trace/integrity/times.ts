@@ -1,8 +1,7 @@
 // Whether the times can be: one evaluation at a time on a worker, clocks that agree, no jumps.
 
 import { at, float64At, int32At } from '../../shared/columns.ts';
-import { orderBy } from '../../shared/order-by.ts';
-import { clockOffset } from '../orders.ts';
+import { clockOffset, ordersOf } from '../orders.ts';
 import { hasTimes, type Trace } from '../trace.ts';
 import { collect, type IntegrityFinding, TICK_SECONDS } from './finding.ts';
 
@@ -18,7 +17,7 @@ export function findOverlaps(trace: Trace): IntegrityFinding | null {
   if (trace.workersInferred || !hasTimes(trace, 'start', 'end')) return null;
   const busyUntil = new Float64Array(trace.workers.length).fill(Number.NEGATIVE_INFINITY);
   const overlaps = new Uint8Array(trace.evaluations);
-  for (const evaluation of orderBy(trace.start)) {
+  for (const evaluation of ordersOf(trace).byStart) {
     const worker = int32At(trace.worker, evaluation);
     const start = float64At(trace.start, evaluation);
     const end = float64At(trace.end, evaluation);
@@ -69,7 +68,7 @@ export function findPause(trace: Trace): IntegrityFinding | null {
   }
   const after = new Float64Array(trace.evaluations);
   let lastEnd = Number.NaN;
-  for (const evaluation of orderBy(trace.start)) {
+  for (const evaluation of ordersOf(trace).byStart) {
     const start = float64At(trace.start, evaluation);
     if (longest > 0 && start - lastEnd > PAUSE_FACTOR * longest) after[evaluation] = start - lastEnd;
     const end = float64At(trace.end, evaluation);

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Donation, RecentDonations } from '../../../src/analyses/popularity/donations.ts';
+import { RecentDonations } from '../../../src/analyses/popularity/donations.ts';
 import { NO_PREFIX } from '../../../src/analyses/popularity/prefixes.ts';
 import { countWindow, PrefixWindow } from '../../../src/analyses/popularity/windows.ts';
 
@@ -51,10 +51,15 @@ test('recent donations sum what a rescan sums, and every change is told', () => 
           told[prefixId] = expected;
         });
         children.forEach((child, index) => {
-          recent.add(child);
+          recent.add({
+            length: child.prefixIds.length,
+            prefixIds: Int32Array.from(child.prefixIds),
+            weights: Float64Array.from(child.weights),
+          });
           const last = children.slice(Math.max(0, index + 1 - windowSize), index + 1);
           for (let id = 0; id < PREFIXES; id++) {
-            const weightIn = (donation: Donation) => donation.weights[donation.prefixIds.indexOf(id)] ?? 0;
+            const weightIn = (donation: (typeof children)[number]) =>
+              donation.weights[donation.prefixIds.indexOf(id)] ?? 0;
             const sum = last.reduce((all, earlier) => all + weightIn(earlier), 0);
             expect(recent.expected[id]).toBeCloseTo(sum, 12);
             expect(told[id]).toBe(recent.expected[id]);

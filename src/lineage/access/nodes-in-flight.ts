@@ -1,0 +1,56 @@
+// Which of the evaluations in flight pass through a node of the prefix tree?
+//
+// In preorder a subtree is a range of node numbers. The nodes in flight, seldom more than there are workers, are
+// kept in order: two binary searches a question, one memory move a change, whatever the length of the paths.
+
+import { int32At } from '../../shared/columns.ts';
+import { lastOfSubtree, type PrefixTree } from '../../trace/prefix-tree.ts';
+import type { AccessesInFlight } from './access.ts';
+
+export class NodesInFlight implements AccessesInFlight {
+  private readonly tree: PrefixTree;
+  /** Node of each evaluation's deepest access, 0 for none. */
+  private readonly node: Int32Array;
+  private sorted = new Int32Array(64);
+  private size = 0;
+
+  constructor(tree: PrefixTree, node: Int32Array) {
+    this.tree = tree;
+    this.node = node;
+  }
+
+  enter(evaluation: number): void {
+    const node = int32At(this.node, evaluation);
+    if (this.size === this.sorted.length) {
+      const grown = new Int32Array(this.size * 2);
+      grown.set(this.sorted);
+      this.sorted = grown;
+    }
+    const place = this.countBelow(node);
+    this.sorted.copyWithin(place + 1, place, this.size);
+    this.sorted[place] = node;
+    this.size++;
+  }
+
+  leave(evaluation: number): void {
+    const place = this.countBelow(int32At(this.node, evaluation));
+    this.sorted.copyWithin(place, place + 1, this.size);
+    this.size--;
+  }
+
+  countSharing(evaluation: number): number {
+    const node = int32At(this.node, evaluation);
+    return this.countBelow(lastOfSubtree(this.tree, node) + 1) - this.countBelow(node);
+  }
+
+  private countBelow(node: number): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (int32At(this.sorted, middle) < node) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
