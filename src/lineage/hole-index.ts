@@ -27,6 +27,7 @@ export class HoleIndex {
   /** Keys of the choices, position by position, each −1 first. */
   private readonly keys: Int32Array;
   private readonly keyStride: number;
+  private readonly holes: Int32Array;
 
   /** `sequenceOf`: the sequence of each candidate; at most `capacity` candidates are present at once. */
   constructor(table: SequenceTable, sequenceOf: Int32Array, capacity: number) {
@@ -44,6 +45,7 @@ export class HoleIndex {
     this.entryHash = new Int32Array(entries);
     this.entryNext = new Int32Array(entries);
     this.entryPrevious = new Int32Array(entries);
+    this.holes = new Int32Array(table.maxLength);
     this.keyStride = largestCode(table) + 2;
     this.keys = new Int32Array(table.maxLength * this.keyStride);
     for (let position = 0, key = 0; position < table.maxLength; position++) {
@@ -84,73 +86,78 @@ export class HoleIndex {
 
   /** Calls back with each present sequence at distance exactly 1 and the 0-based position of the difference. */
   forEachNeighbour(sequence: number, visit: (neighbour: number, position: number) => void): void {
-    const { table, bucket } = this;
-    const length = sequenceLength(table, sequence);
-    const whole = this.hashOf(sequence);
+    const { table, bucket, entryHash, entryNext, sequenceAt, holes } = this;
+    const { maxLength } = table;
+    const length = this.hashHoles(sequence);
+    const mask = bucket.length - 1;
     for (let position = 0; position < length; position++) {
-      const hash = this.holeHash(sequence, position, whole);
-      let entry = int32At(bucket, hash & (bucket.length - 1));
+      const hash = int32At(holes, position);
+      let entry = int32At(bucket, hash & mask);
       while (entry >= 0) {
-        if (int32At(this.entryHash, entry) === hash && entry % table.maxLength === position) {
-          const other = int32At(this.sequenceAt, Math.floor(entry / table.maxLength));
+        if (int32At(entryHash, entry) === hash && entry % maxLength === position) {
+          const other = int32At(sequenceAt, (entry - position) / maxLength);
           if (other !== sequence && differsOnlyAt(table, sequence, other, position)) visit(other, position);
         }
-        entry = int32At(this.entryNext, entry);
+        entry = int32At(entryNext, entry);
       }
     }
   }
 
   private fileHoles(sequence: number): void {
+    const { bucket, entryHash, entryNext, entryPrevious, holes } = this;
     const slot = this.freeSlots.pop();
     if (slot === undefined) throw new RangeError('more sequences in the population than its size');
     this.slotOf[sequence] = slot;
     this.sequenceAt[slot] = sequence;
-    const whole = this.hashOf(sequence);
-    const length = sequenceLength(this.table, sequence);
-    for (let position = 0; position < length; position++) {
-      const entry = slot * this.table.maxLength + position;
-      const hash = this.holeHash(sequence, position, whole);
-      const place = hash & (this.bucket.length - 1);
-      const first = int32At(this.bucket, place);
-      this.entryHash[entry] = hash;
-      this.entryNext[entry] = first;
-      this.entryPrevious[entry] = -1;
-      if (first >= 0) this.entryPrevious[first] = entry;
-      this.bucket[place] = entry;
+    const length = this.hashHoles(sequence);
+    const mask = bucket.length - 1;
+    let entry = slot * this.table.maxLength;
+    for (let position = 0; position < length; position++, entry++) {
+      const hash = int32At(holes, position);
+      const place = hash & mask;
+      const first = int32At(bucket, place);
+      entryHash[entry] = hash;
+      entryNext[entry] = first;
+      entryPrevious[entry] = -1;
+      if (first >= 0) entryPrevious[first] = entry;
+      bucket[place] = entry;
     }
   }
 
   private removeHoles(sequence: number): void {
+    const { bucket, entryHash, entryNext, entryPrevious } = this;
     const slot = int32At(this.slotOf, sequence);
-    const length = sequenceLength(this.table, sequence);
-    for (let position = 0; position < length; position++) {
-      const entry = slot * this.table.maxLength + position;
-      const previous = int32At(this.entryPrevious, entry);
-      const following = int32At(this.entryNext, entry);
-      if (previous >= 0) this.entryNext[previous] = following;
-      else this.bucket[int32At(this.entryHash, entry) & (this.bucket.length - 1)] = following;
-      if (following >= 0) this.entryPrevious[following] = previous;
+    const mask = bucket.length - 1;
+    const from = slot * this.table.maxLength;
+    const end = from + sequenceLength(this.table, sequence);
+    for (let entry = from; entry < end; entry++) {
+      const previous = int32At(entryPrevious, entry);
+      const following = int32At(entryNext, entry);
+      if (previous >= 0) entryNext[previous] = following;
+      else bucket[int32At(entryHash, entry) & mask] = following;
+      if (following >= 0) entryPrevious[following] = previous;
     }
     this.slotOf[sequence] = -1;
     this.freeSlots.push(slot);
   }
 
-  private hashOf(sequence: number): number {
-    const { keys, keyStride } = this;
+  /**
+   * The hash of each hole of a sequence, into `holes`: the whole's less the choice there, salted by the position.
+   * Returns the sequence's length.
+   */
+  private hashHoles(sequence: number): number {
+    const { keys, keyStride, holes } = this;
     const { offsets, codes } = this.table;
-    const end = int32At(offsets, sequence + 1);
-    let hash = 0;
-    for (let index = int32At(offsets, sequence), key = 1; index < end; index++, key += keyStride) {
-      hash = (hash + int32At(keys, key + codeAt(codes, index))) | 0;
+    const start = int32At(offsets, sequence);
+    const length = int32At(offsets, sequence + 1) - start;
+    let whole = 0;
+    for (let position = 0, key = 0; position < length; position++, key += keyStride) {
+      const choice = int32At(keys, key + 1 + codeAt(codes, start + position));
+      holes[position] = int32At(keys, key) - choice;
+      whole = (whole + choice) | 0;
     }
-    return hash;
-  }
-
-  /** The whole sequence's hash less the choice at `position`, salted by the position and the length. */
-  private holeHash(sequence: number, position: number, whole: number): number {
-    const code = codeAt(this.table.codes, int32At(this.table.offsets, sequence) + position);
-    const key = position * this.keyStride;
-    return (whole - int32At(this.keys, key + 1 + code) + int32At(this.keys, key)) | 0;
+    for (let position = 0; position < length; position++) holes[position] = int32At(holes, position) + whole;
+    return length;
   }
 }
 
