@@ -72,12 +72,21 @@ export function newCreation(capacity: number): Creation {
   };
 }
 
-/** Replays a search whose parents must be inferred. `known`: successes known at each creation. */
-export function inferredReplay(trace: Trace, orders: Orders, known: Int32Array, model: SearchModel): Replay {
+/**
+ * Replays a search whose parents must be inferred. `known`: successes known at each creation; `budget`: bytes that
+ * parents once found may take, by default what ParentStore allows.
+ */
+export function inferredReplay(
+  trace: Trace,
+  orders: Orders,
+  known: Int32Array,
+  model: SearchModel,
+  budget?: number,
+): Replay {
   const mutation = new MutationLaw(trace.space, model.mutation);
   const law = new SelectionLaw(model.population, model.sample);
   const creations = creationsByKnowledge(orders, known, model.population);
-  const store = new ParentStore(creations.length, model.population, trace.sequences.maxLength);
+  const store = new ParentStore(creations.length, model.population, trace.sequences.maxLength, budget);
   return visit => {
     let population: SlidingPopulation | null = null;
     const creation = newCreation(model.population);
