@@ -13,6 +13,8 @@ export class MutationLaw {
   readonly options: Int32Array;
   /** Natural log of u for a sequence of each length. */
   readonly logRandom: Float64Array;
+  /** u itself; 0 where it underflows. */
+  readonly random: Float64Array;
   /** L' by length: positions with more than one option. */
   readonly mutable: Int32Array;
   private readonly same: Float64Array;
@@ -24,6 +26,7 @@ export class MutationLaw {
     const positions = space.length;
     this.options = Int32Array.from(space, node => node.choices.length);
     this.logRandom = new Float64Array(positions + 1);
+    this.random = new Float64Array(positions + 1).fill(1);
     this.mutable = new Int32Array(positions + 1);
     this.same = new Float64Array(positions + 1);
     this.inverse = new Float64Array(positions);
@@ -32,6 +35,7 @@ export class MutationLaw {
       const options = int32At(this.options, position);
       const isMutable = options > 1;
       this.logRandom[position + 1] = float64At(this.logRandom, position) - Math.log(options);
+      this.random[position + 1] = Math.exp(float64At(this.logRandom, position + 1));
       this.mutable[position + 1] = int32At(this.mutable, position) + (isMutable ? 1 : 0);
       if (isMutable) this.inverse[position] = 1 / (model === 'redraw' ? options : options - 1);
       if (isMutable && model === 'redraw') inverseSum += 1 / options;

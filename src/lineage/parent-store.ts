@@ -44,7 +44,13 @@ export class ParentStore {
   private filled = 0;
   private reading = { block: 0, from: 0 };
 
-  constructor(creations: number, population: number, positions: number) {
+  /** `budget`: bytes that the members kept may take. */
+  constructor(
+    creations: number,
+    population: number,
+    positions: number,
+    budget = creations * BYTES_PER_CREATION + FREE_BYTES,
+  ) {
     this.population = population;
     this.positions = positions;
     this.counts = new Int32Array(creations);
@@ -52,7 +58,7 @@ export class ParentStore {
     this.filled = this.blockSize;
     const bytes =
       3 * narrowest(population + 1, 0).BYTES_PER_ELEMENT + narrowest(positions + 1, 0).BYTES_PER_ELEMENT;
-    this.room = Math.floor((creations * BYTES_PER_CREATION + FREE_BYTES) / bytes);
+    this.room = Math.floor(budget / bytes);
   }
 
   /** Keeps the next creation's parents, `candidateOf` the number of an evaluation; once there is no room, nothing more. */

@@ -28,7 +28,7 @@ export function recordedReplay(trace: Trace, orders: Orders, known: Int32Array, 
       creation.count = creation.resolved ? 1 : 0;
       creation.random = creation.resolved ? 0 : 1;
       const length = sequenceLength(trace.sequences, int32At(trace.sequence, child));
-      creation.logRandom = float64At(mutation.logRandom, length);
+      creation.uniform = float64At(mutation.random, length);
       if (creation.resolved) {
         describeParent(trace, orders, population, law, creation, parent);
         const position = int32At(creation.position, 0);

@@ -36,8 +36,8 @@ export interface Creation {
   readonly mutation: Float64Array;
   /** Posterior weight as parent. */
   readonly weight: Float64Array;
-  /** Natural log of u_c, the likelihood of a random architecture. */
-  logRandom: number;
+  /** u_c, the likelihood of a random architecture. */
+  uniform: number;
   /** Posterior weight of a random architecture; with recorded parents 1 where unresolved, else 0. */
   random: number;
   resolved: boolean;
@@ -65,19 +65,28 @@ export function newCreation(capacity: number): Creation {
     selection: new Float64Array(capacity),
     mutation: new Float64Array(capacity),
     weight: new Float64Array(capacity),
-    logRandom: 0,
+    uniform: 1,
     random: 1,
     resolved: false,
     known: 0,
   };
 }
 
-/** Replays a search whose parents must be inferred. `known`: successes known at each creation. */
-export function inferredReplay(trace: Trace, orders: Orders, known: Int32Array, model: SearchModel): Replay {
+/**
+ * Replays a search whose parents must be inferred. `known`: successes known at each creation; `budget`: bytes that
+ * parents once found may take, by default what ParentStore allows.
+ */
+export function inferredReplay(
+  trace: Trace,
+  orders: Orders,
+  known: Int32Array,
+  model: SearchModel,
+  budget?: number,
+): Replay {
   const mutation = new MutationLaw(trace.space, model.mutation);
   const law = new SelectionLaw(model.population, model.sample);
   const creations = creationsByKnowledge(orders, known, model.population);
-  const store = new ParentStore(creations.length, model.population, trace.sequences.maxLength);
+  const store = new ParentStore(creations.length, model.population, trace.sequences.maxLength, budget);
   return visit => {
     let population: SlidingPopulation | null = null;
     const creation = newCreation(model.population);
@@ -141,8 +150,8 @@ function weigh(trace: Trace, law: MutationLaw, selectionLaw: SelectionLaw, creat
     mutation[slot] = mut;
     weight[slot] = joint;
   }
-  creation.logRandom = float64At(law.logRandom, length);
-  const random = EPSILON * Math.exp(creation.logRandom);
+  creation.uniform = float64At(law.random, length);
+  const random = EPSILON * creation.uniform;
   const evidence = total + random;
   for (let slot = 0; slot < count; slot++) {
     weight[slot] = total === 0 ? 0 : float64At(weight, slot) / evidence;

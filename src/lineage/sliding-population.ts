@@ -71,12 +71,16 @@ export function creationsByKnowledge(
   knownSuccesses: Int32Array,
   population: number,
 ): Int32Array {
-  const creations = orders.creation.filter(evaluation => int32At(knownSuccesses, evaluation) >= population);
-  let isInOrder = true;
-  for (let place = 1; place < creations.length && isInOrder; place++) {
-    isInOrder =
-      int32At(knownSuccesses, int32At(creations, place - 1)) <=
-      int32At(knownSuccesses, int32At(creations, place));
+  const { creation } = orders;
+  const knownAt = (place: number) => int32At(knownSuccesses, int32At(creation, place));
+  let place = 1;
+  while (place < creation.length && knownAt(place - 1) <= knownAt(place)) place++;
+  if (place < creation.length) {
+    const evolved = creation.filter(evaluation => int32At(knownSuccesses, evaluation) >= population);
+    return reorderBy(evolved, new Float64Array(knownSuccesses));
   }
-  return isInOrder ? creations : reorderBy(creations, new Float64Array(knownSuccesses));
+  // Knowledge grows in creation order: stage 2 is its end.
+  let first = 0;
+  while (first < creation.length && knownAt(first) < population) first++;
+  return creation.subarray(first);
 }

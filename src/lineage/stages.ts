@@ -1,7 +1,7 @@
 // Stage 1 is random, stage 2 evolves: an evaluation is of stage 1 when fewer than P successes were known
 // at its creation (METHOD §1; paper Algorithm 1).
 
-import { uint8At } from '../shared/columns.ts';
+import { int32At } from '../shared/columns.ts';
 import type { Known } from '../trace/orders.ts';
 
 export interface Stages {
@@ -13,8 +13,12 @@ export interface Stages {
 }
 
 export function stagesOf(known: Known, population: number): Stages {
-  const stage = Uint8Array.from(known.successes, successes => (successes < population ? 1 : 2));
+  const stage = new Uint8Array(known.successes.length).fill(1);
   let stage2 = 0;
-  for (let row = 0; row < stage.length; row++) stage2 += uint8At(stage, row) - 1;
+  for (let row = 0; row < stage.length; row++) {
+    if (int32At(known.successes, row) < population) continue;
+    stage[row] = 2;
+    stage2++;
+  }
   return { stage, stage1: stage.length - stage2, stage2, known };
 }

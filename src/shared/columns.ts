@@ -31,6 +31,13 @@ export function uint8At(column: Uint8Array, index: number): number {
   return value;
 }
 
+/** The numbers of some rows, in the rows' order: a loop, which `Float64Array.from` is not. */
+export function float64Of(rows: Int32Array, of: (row: number) => number): Float64Array<ArrayBuffer> {
+  const numbers = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index++) numbers[index] = of(int32At(rows, index));
+  return numbers;
+}
+
 /** `list[index]`; throws RangeError outside the list, a defect of the caller's. */
 export function itemAt<T>(list: readonly T[], index: number): T {
   if (index < 0 || index >= list.length)

@@ -2,7 +2,7 @@
 //
 // A job is an evaluation with a start on a known worker. In flight at t: start ≤ t < end.
 
-import { float64At, Int32Column, int32At } from '../../shared/columns.ts';
+import { float64At, float64Of, Int32Column, int32At } from '../../shared/columns.ts';
 import { reorderBy, rowNumbers } from '../../shared/order-by.ts';
 import type { Trace } from '../../trace/trace.ts';
 
@@ -37,7 +37,7 @@ export function restrictTo(rows: Int32Array, others: Int32Array): Int32Array {
 }
 
 export function scheduleJobs(trace: Trace, jobs: Int32Array): Schedule {
-  const endOf = Float64Array.from(jobs, job => float64At(trace.end, job));
+  const endOf = float64Of(jobs, job => float64At(trace.end, job));
   const ends = reorderBy(
     rowNumbers(jobs.length).filter(
       index => float64At(endOf, index) > float64At(trace.start, int32At(jobs, index)),

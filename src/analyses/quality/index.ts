@@ -2,7 +2,8 @@
 
 import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
 import { ranksAtCompletion } from '../../lineage/ranks-at-completion.ts';
-import { float64At } from '../../shared/columns.ts';
+import { qualitiesOf } from '../../lineage/sliding-population.ts';
+import { float64At, float64Of } from '../../shared/columns.ts';
 import { isSkipped } from '../../shared/skipped.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import { defineAnalysis } from '../contract.ts';
@@ -31,13 +32,8 @@ export const quality = defineAnalysis({
   run: ({ trace, orders, settings, window, stages, lineage }, params) => {
     const { population, sample } = settings;
     const origin = traceOrigin(trace);
-    const qualities = Float64Array.from(orders.candidates, evaluation =>
-      float64At(trace.quality, evaluation),
-    );
-    const ends = Float64Array.from(
-      orders.candidates,
-      evaluation => float64At(trace.end, evaluation) - origin,
-    );
+    const qualities = qualitiesOf(trace, orders);
+    const ends = float64Of(orders.candidates, evaluation => float64At(trace.end, evaluation) - origin);
     const improvements = findImprovements(qualities, ends);
     const quantiles = describeQuantiles(qualities);
     const ranks = ranksAtCompletion(qualities, population);

@@ -1,7 +1,7 @@
 // Do models worse than a typical random one keep appearing? (METHOD §5; paper V-C1, V-C3)
 
 import type { Stages } from '../../lineage/stages.ts';
-import { float64At, uint8At } from '../../shared/columns.ts';
+import { float64At, float64Of, uint8At } from '../../shared/columns.ts';
 import { quantileType7 } from '../../stats/quantile.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -18,7 +18,7 @@ export function countLowPerformers(
   givenThreshold: number | null,
 ): LowPerformers {
   const qualitiesOf = (stage: number) =>
-    Float64Array.from(
+    float64Of(
       orders.candidates.filter(evaluation => uint8At(stages.stage, evaluation) === stage),
       evaluation => float64At(trace.quality, evaluation),
     );

@@ -99,7 +99,7 @@ function gatherMixture(lineage: Lineage, population: number, ranges: number): Ga
     }
     if (!any) return;
     children++;
-    weights[MOST_RANGES] = EPSILON * Math.exp(creation.logRandom);
+    weights[MOST_RANGES] = EPSILON * creation.uniform;
     table.add();
   });
   return { ranges, children, ...table.finish() };

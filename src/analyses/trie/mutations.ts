@@ -161,17 +161,14 @@ function sameProbabilities(law: MutationLaw, weights: Float64Array): Float64Arra
 }
 
 /** Puts the posterior weights under π̂ in the place of those under uniform weights. */
-function weighAnew(
-  { count, position, selection, weight, logRandom }: Creation,
-  mutation: Float64Array,
-): void {
+function weighAnew({ count, position, selection, weight, uniform }: Creation, mutation: Float64Array): void {
   let total = 0;
   for (let slot = 0; slot < count; slot++) {
     const joint = float64At(selection, slot) * float64At(mutation, int32At(position, slot) + 1);
     weight[slot] = joint;
     total += joint;
   }
-  const scale = (1 - EPSILON) / ((1 - EPSILON) * total + EPSILON * Math.exp(logRandom));
+  const scale = (1 - EPSILON) / ((1 - EPSILON) * total + EPSILON * uniform);
   for (let slot = 0; slot < count; slot++) weight[slot] = scale * float64At(weight, slot);
 }
 

@@ -4,7 +4,8 @@
 
 import { chooseFrames, MOST_FRAMES } from '../../charts/frames.ts';
 import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
-import { float64At, int32At, itemAt } from '../../shared/columns.ts';
+import { qualitiesOf } from '../../lineage/sliding-population.ts';
+import { int32At, itemAt } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { PrefixTree } from '../../trace/prefix-tree.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -31,7 +32,7 @@ export function describeSeries(
     while (node > 0 && int32At(listed.bottom, node) === NONE) node = int32At(tree.parent, node);
     return node;
   });
-  const qualities = Float64Array.from(orders.candidates, evaluation => float64At(trace.quality, evaluation));
+  const qualities = qualitiesOf(trace, orders);
   const shown = thinIndices(qualities);
   const followed = chooseFollowed(nodes);
   return {

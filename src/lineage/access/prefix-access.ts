@@ -145,13 +145,13 @@ export class PrefixAccess implements AccessModel {
 
   permute(jobs: Int32Array, order: Int32Array): void {
     if (this.recorded) {
-      const held = Int32Array.from(order, from => int32At(this.node, int32At(jobs, from)));
+      const held = order.map(from => int32At(this.node, int32At(jobs, from)));
       jobs.forEach((job, index) => {
         this.node[job] = int32At(held, index);
       });
       return;
     }
-    const leaf = Int32Array.from(order, from =>
+    const leaf = order.map(from =>
       int32At(this.tree.leafOf, int32At(this.trace.sequence, int32At(jobs, from))),
     );
     this.deriveAnew(jobs, leaf);
