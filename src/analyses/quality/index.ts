@@ -1,21 +1,23 @@
 // How does quality grow, and which models will never be a parent? (METHOD §5; paper V-C, RQ4)
 
 import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
+import type { Lineage } from '../../lineage/lineage.ts';
 import { ranksAtCompletion } from '../../lineage/ranks-at-completion.ts';
 import { qualitiesOf } from '../../lineage/sliding-population.ts';
 import { float64At, float64Of } from '../../shared/columns.ts';
 import { isSkipped } from '../../shared/skipped.ts';
 import { traceOrigin } from '../../trace/clock.ts';
+import type { Orders } from '../../trace/orders.ts';
 import { defineAnalysis } from '../contract.ts';
 import { countDensity } from './density.ts';
 import { countDuplicates } from './duplicates.ts';
 import { figures } from './figures.ts';
 import { describeLifetime } from './lifetime.ts';
 import { countLowPerformers } from './low-performers.ts';
-import { countOffspring } from './offspring.ts';
+import { OffspringCount } from './offspring.ts';
 import { countExpectedRecords, describeQuantiles, findImprovements, testDiminishing } from './records.ts';
 import { type QualitySummary, qualityParams, qualitySummary } from './schema.ts';
-import { measureSelection } from './selection-curve.ts';
+import { measureSelection, ParentRanges } from './selection-curve.ts';
 import { describeTransferBound } from './transfer-bound.ts';
 import { takeWindowMedians } from './window-medians.ts';
 
@@ -37,7 +39,8 @@ export const quality = defineAnalysis({
     const improvements = findImprovements(qualities, ends);
     const quantiles = describeQuantiles(qualities);
     const ranks = ranksAtCompletion(qualities, population);
-    const offspring = isSkipped(lineage) ? null : countOffspring(orders, lineage, population, sample);
+    const parents = isSkipped(lineage) ? null : surveyParents(orders, lineage, population, sample);
+    const offspring = parents?.offspring ?? null;
     return {
       params,
       best: improvements.at(-1)?.quality ?? null,
@@ -51,7 +54,8 @@ export const quality = defineAnalysis({
         ? stages
         : countLowPerformers(trace, orders, stages, window, params.lowQuality),
       transferBound: describeTransferBound(qualities, ranks, population, sample, offspring),
-      selection: isSkipped(lineage) ? lineage : measureSelection(lineage, population, sample),
+      selection:
+        parents === null ? lineageReason(lineage) : measureSelection(parents.ranges, population, sample),
       lifetime:
         isSkipped(lineage) || isSkipped(stages) || offspring === null
           ? lineageReason(lineage, stages)
@@ -64,6 +68,17 @@ export const quality = defineAnalysis({
   },
   figures,
 });
+
+/** Who was a parent, and of which ranks parents were: one replay for both. */
+function surveyParents(orders: Orders, lineage: Lineage, population: number, sample: number) {
+  const offspring = new OffspringCount(orders, population, sample);
+  const ranges = new ParentRanges(population, lineage.eligible);
+  lineage.replay(creation => {
+    offspring.visit(creation);
+    ranges.visit(creation);
+  });
+  return { offspring: offspring.summarize(), ranges: ranges.finish() };
+}
 
 function lineageReason(...parts: readonly unknown[]) {
   return parts.find(isSkipped) ?? { skipped: 'needs lineage' };

@@ -1,7 +1,7 @@
 // How many children did each candidate have, and was it ever a parent? Expectations under the parent
 // posterior (METHOD §5: transfersLost, parentsLost, lifetime).
 
-import type { Lineage } from '../../lineage/lineage.ts';
+import type { Creation } from '../../lineage/replay.ts';
 import { float64At, int32At } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 
@@ -18,29 +18,43 @@ export interface Offspring {
   readonly parentsBelow: number;
 }
 
-export function countOffspring(
-  orders: Orders,
-  lineage: Lineage,
-  population: number,
-  sample: number,
-): Offspring {
-  const children = new Float64Array(orders.candidates.length);
-  const childless = new Float64Array(orders.candidates.length).fill(1);
-  let total = 0;
-  let certainChildren = 0;
-  let parentsBelow = 0;
-  lineage.replay(creation => {
-    for (let slot = 0; slot < creation.count; slot++) {
-      const weight = float64At(creation.weight, slot);
-      const candidate = int32At(orders.candidateOf, int32At(creation.member, slot)) - 1;
-      children[candidate] = float64At(children, candidate) + weight;
-      childless[candidate] = float64At(childless, candidate) * (1 - weight);
-      total += weight;
+/** Visits the creations of a replay, each once. */
+export class OffspringCount {
+  private readonly orders: Orders;
+  private readonly population: number;
+  private readonly sample: number;
+  private readonly children: Float64Array;
+  private readonly childless: Float64Array;
+  private total = 0;
+  private certainChildren = 0;
+  private parentsBelow = 0;
+
+  constructor(orders: Orders, population: number, sample: number) {
+    this.orders = orders;
+    this.population = population;
+    this.sample = sample;
+    this.children = new Float64Array(orders.candidates.length);
+    this.childless = new Float64Array(orders.candidates.length).fill(1);
+  }
+
+  visit({ count, weight, member, tied, better }: Creation): void {
+    const { children, childless } = this;
+    const { candidateOf } = this.orders;
+    for (let slot = 0; slot < count; slot++) {
+      const share = float64At(weight, slot);
+      const candidate = int32At(candidateOf, int32At(member, slot)) - 1;
+      children[candidate] = float64At(children, candidate) + share;
+      childless[candidate] = float64At(childless, candidate) * (1 - share);
+      this.total += share;
     }
-    if (creation.count !== 1) return;
-    certainChildren++;
-    const isRanked = int32At(creation.tied, 0) > 0;
-    if (isRanked && population - int32At(creation.better, 0) < sample) parentsBelow++;
-  });
-  return { children, childless, total, certainChildren, parentsBelow };
+    if (count !== 1) return;
+    this.certainChildren++;
+    const isRanked = int32At(tied, 0) > 0;
+    if (isRanked && this.population - int32At(better, 0) < this.sample) this.parentsBelow++;
+  }
+
+  summarize(): Offspring {
+    const { children, childless, total, certainChildren, parentsBelow } = this;
+    return { children, childless, total, certainChildren, parentsBelow };
+  }
 }

@@ -6,8 +6,7 @@
 // Goodness of fit: likelihood ratio of theory against EM anew, over ranges merged from the bottom until each
 // expects at least five children.
 
-import type { Lineage } from '../../lineage/lineage.ts';
-import { EPSILON } from '../../lineage/replay.ts';
+import { type Creation, EPSILON } from '../../lineage/replay.ts';
 import { float64At, int32At } from '../../shared/columns.ts';
 import { chiSquareTail } from '../../stats/chi-square.ts';
 import { SelectionLaw } from '../../stats/selection-probability.ts';
@@ -27,9 +26,8 @@ import type { Selection } from './schema.ts';
 const FEWEST_EXPECTED = 5;
 const NORMAL_95 = 1.96;
 
-export function measureSelection(lineage: Lineage, population: number, sample: number): Selection {
+export function measureSelection(mixture: Gathered, population: number, sample: number): Selection {
   const ranges = rankRanges(population);
-  const mixture = gatherMixture(lineage, population, ranges.length);
   const theory = theoryShares(population, sample);
   const sizes = Float64Array.from(ranges, range => range.highRank - range.lowRank + 1);
   const perRank = { ...mixture, scale: perRankOf(sizes) };
@@ -75,34 +73,47 @@ function describeMeanRank(
 }
 
 /** Sums over ranges, without a scale. */
-type Gathered = Omit<RangeMixture, 'scale'>;
+export type Gathered = Omit<RangeMixture, 'scale'>;
 
-/** Of each child with a ranked possible parent: Σ mut(c | m) by range, and ε u_c. */
-function gatherMixture(lineage: Lineage, population: number, ranges: number): Gathered {
-  const rangeOf = rangeOfRank(population);
-  const table = new DistinctRows(ROW, lineage.eligible);
-  const weights = table.pending;
-  let children = 0;
-  lineage.replay(creation => {
+/** Of each child with a ranked possible parent: Σ mut(c | m) by range, and ε u_c. Visits the creations of a replay. */
+export class ParentRanges {
+  private readonly population: number;
+  private readonly rangeOf: Int32Array;
+  private readonly table: DistinctRows;
+  private children = 0;
+
+  /** `most`: creations that will be visited. */
+  constructor(population: number, most: number) {
+    this.population = population;
+    this.rangeOf = rangeOfRank(population);
+    this.table = new DistinctRows(ROW, most);
+  }
+
+  visit({ count, tied, better, mutation, uniform }: Creation): void {
+    const { rangeOf, population } = this;
+    const weights = this.table.pending;
     weights.fill(0);
     let any = false;
-    for (let slot = 0; slot < creation.count; slot++) {
-      const tied = int32At(creation.tied, slot);
-      const mut = float64At(creation.mutation, slot);
-      if (tied === 0 || mut === 0) continue;
+    for (let slot = 0; slot < count; slot++) {
+      const group = int32At(tied, slot);
+      const mut = float64At(mutation, slot);
+      if (group === 0 || mut === 0) continue;
       any = true;
-      const highest = population - int32At(creation.better, slot);
-      for (let rank = highest - tied + 1; rank <= highest; rank++) {
+      const highest = population - int32At(better, slot);
+      for (let rank = highest - group + 1; rank <= highest; rank++) {
         const range = int32At(rangeOf, rank);
-        weights[range] = float64At(weights, range) + mut / tied;
+        weights[range] = float64At(weights, range) + mut / group;
       }
     }
     if (!any) return;
-    children++;
-    weights[MOST_RANGES] = EPSILON * creation.uniform;
-    table.add();
-  });
-  return { ranges, children, ...table.finish() };
+    this.children++;
+    weights[MOST_RANGES] = EPSILON * uniform;
+    this.table.add();
+  }
+
+  finish(): Gathered {
+    return { ranges: rankRanges(this.population).length, children: this.children, ...this.table.finish() };
+  }
 }
 
 /** The exact selection probability of each range. */
