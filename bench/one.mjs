@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
 const [path, mode] = process.argv.slice(2);
-const { analyzeTrace, readTrace } = await import('../dist/index.js');
+const { analyzeTrace, readTrace, summaryFiles } = await import('../dist/index.js');
 const idle = process.resourceUsage().maxRSS * 1024;
 const times = {};
 
@@ -30,7 +30,7 @@ for (const id of ['trie', 'locality', 'quality', 'popularity']) {
   await timed(`settings, lineage, ${id}`, () => analyzeTrace(trace, { only: [id] }));
 }
 const peak = process.resourceUsage().maxRSS * 1024 - idle;
-const summaryBytes = JSON.stringify(summary, null, 2).length;
+const summaryBytes = Buffer.byteLength(summaryFiles(summary)[0].content);
 process.stdout.write(`${JSON.stringify({ times, evaluations: trace.evaluations, peak, summaryBytes })}\n`);
 
 function parseAll(lines) {
