@@ -2,7 +2,7 @@
 // `quality.transferBound.thresholds[epsilon=0.01].skippedShare`, `trie.depths[-1].topShare`.
 
 import { mostSimilar } from '../shared/similar.ts';
-import { analyses, claim, summary } from '../summary/schema.ts';
+import { claim, summary } from '../summary/schema.ts';
 import type { Vocabulary } from './contract.ts';
 import { type Place, placeOf } from './schema-tree.ts';
 
@@ -98,6 +98,3 @@ function parseSteps(path: string): Step[] {
     );
   return steps;
 }
-
-/** Ids of the analyses: what may stand at a path's beginning beside the summary's own keys. */
-export const ANALYSIS_IDS: readonly string[] = Object.keys(analyses.shape);
