@@ -72,8 +72,8 @@ export function analyzeWithFacts(
   ) => {
     const { id } = analysis.meta;
     onStage(id);
-    const found = runAnalysis(analysis, facts, options);
-    onPart?.({ trace: described(), analyses: rounded({ [id]: found }) });
+    const found = rounded(runAnalysis(analysis, facts, options));
+    onPart?.({ trace: described(), analyses: { [id]: found } });
     return found;
   };
   const analyses: Summary['analyses'] = {
@@ -81,13 +81,13 @@ export function analyzeWithFacts(
     ...(runs('locality') && { locality: run(analysisTable.locality) }),
     ...(runs('quality') && { quality: run(analysisTable.quality) }),
     ...(runs('popularity') && { popularity: run(analysisTable.popularity) }),
-    ...(options.cache === true && { cache: describeCaches(facts, { access: options.access }) }),
+    ...(options.cache === true && { cache: rounded(describeCaches(facts, { access: options.access })) }),
   };
   const found = {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'nastrace', version },
     trace: described(),
-    analyses: rounded(analyses),
+    analyses,
   } as const;
   return { summary: { ...found, claims: judgeClaims(found) }, facts };
 }

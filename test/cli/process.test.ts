@@ -43,6 +43,19 @@ test('analyze ends with 0 and draws with what the bundle holds', async () => {
   expect(await readdir(join(folder, 'report/trie'))).toContain('trie.svg');
 });
 
+test('figures drawn in a thread while the trace is analyzed: what is drawn of the summary afterwards, to the byte', async () => {
+  await nastrace('analyze', trace, '-o', 'thread', '--permutations', '9', '--theme', 'dark', '-q');
+  await nastrace('render', 'thread/summary.json', '-o', 'turn', '--figures', 'svg', '--theme', 'dark', '-q');
+  const paths = (await readdir(join(folder, 'turn'), { recursive: true })).filter(path =>
+    path.endsWith('.svg'),
+  );
+  expect(paths.length).toBeGreaterThan(10);
+  for (const path of paths)
+    expect(await readFile(join(folder, 'thread', path), 'utf8')).toBe(
+      await readFile(join(folder, 'turn', path), 'utf8'),
+    );
+}, 60_000);
+
 test('code compiled ahead is taken; where it is missing or spoilt the program is the same', async () => {
   const main = join(folder, 'dist/cli/main.js');
   const code = join(folder, 'dist/cli/program.code');
