@@ -1,7 +1,6 @@
 // Bundles the command line with everything in it, in scripts that are loaded when a command needs them.
 //
-// Measured on Node 20: `--help` takes half of the time that the same code takes from node_modules, the start
-// of drawing (vega) less than half. The licences of what is bundled stand beside it. compile-cli.mjs then compiles.
+// compile-cli.mjs then compiles them ahead. The licences of what is bundled stand beside.
 // `node bundle-cli.mjs <folder>` bundles into another folder than dist/cli, as tests do.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
