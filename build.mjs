@@ -50,3 +50,5 @@ const writeSchema = (name, schema) =>
 writeSchema('summary.schema.json', summaryJsonSchema());
 writeSchema('comparison.schema.json', comparisonJsonSchema());
 writeSchema('config.schema.json', configJsonSchema());
+
+run('compile-cli.mjs');

@@ -1,7 +1,6 @@
-// Bundles the command line with everything in it, in chunks that are loaded when a command needs them.
+// Bundles the command line with everything in it, in scripts that are loaded when a command needs them.
 //
-// Measured on Node 20: `--help` takes half of the time that the same code takes from node_modules, the start
-// of drawing (vega) less than half. The licences of what is bundled stand beside it.
+// compile-cli.mjs then compiles them ahead. The licences of what is bundled stand beside.
 // `node bundle-cli.mjs <folder>` bundles into another folder than dist/cli, as tests do.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,32 +13,58 @@ import { bundlePage } from './bundle-page.mjs';
 const root = dirname(fileURLToPath(import.meta.url));
 const outdir = resolve(root, argv[2] ?? 'dist/cli');
 
-const { metafile } = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/process.ts', worker: 'src/cli/worker.ts' },
-  outdir,
   bundle: true,
-  splitting: true,
-  chunkNames: 'chunk-[hash]',
   platform: 'node',
   target: 'node20.19',
-  format: 'esm',
   charset: 'utf8',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'eof',
   metafile: true,
   logLevel: 'warning',
-  // A native module, one file a platform: npm installs the right one.
-  external: ['@resvg/resvg-js'],
-  // CommonJS packages ask for Node's own modules through `require`, which ES modules lack.
-  banner: {
-    js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
-  },
+};
+
+// Scripts, as compiled code is kept of scripts alone (src/cli/compiled.ts): the program, and what it seldom needs.
+const scripts = await build({
+  ...common,
+  entryPoints: { program: 'src/cli/scripts.ts', drawing: 'src/cli/serve-drawing.ts' },
+  outdir,
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  // resvg is a native module, one file a platform: npm installs the right one.
+  external: ['@resvg/resvg-js', 'vega', 'vega-lite'],
+  define: { 'import.meta.url': 'scriptUrl' },
+});
+/** A script of what the program uses of a package, with other packages in the places of some that it imports. */
+const bundlePackage = (name, exported, alias) =>
+  build({
+    ...common,
+    stdin: { contents: `export { ${exported} } from '${name}'`, resolveDir: root },
+    outfile: join(outdir, `${name}.cjs`),
+    format: 'cjs',
+    alias,
+  });
+const packages = await Promise.all([
+  // Drawing without a canvas, whatever is installed above the program: Vega's variant for Node looks for one.
+  bundlePackage('vega', 'View, parse, resetSVGDefIds, textMetrics', {
+    'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js'),
+  }),
+  // It takes from Vega what Vega has from vega-util.
+  bundlePackage('vega-lite', 'compile', { vega: 'vega-util' }),
+]);
+await build({
+  ...common,
+  entryPoints: { main: 'src/cli/start.ts', worker: 'src/cli/start-thread.ts' },
+  outdir,
+  format: 'esm',
 });
 // The page's program lies beside: the command line puts it into every report (src/report/page/assets.ts).
 const page = await bundlePage(outdir);
-writeFileSync(join(outdir, 'LICENSES.txt'), licencesOf(packagesIn(metafile, page)));
+const bundles = [scripts, ...packages].map(({ metafile }) => metafile);
+writeFileSync(join(outdir, 'LICENSES.txt'), licencesOf(packagesIn(...bundles, page)));
 
 /** Folders of the packages that bundles hold code of, sorted. */
 function packagesIn(...metafiles) {

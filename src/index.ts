@@ -1,5 +1,7 @@
 // The public API: read a trace, analyze it, draw and write what was found.
 
+import type { TopLevelSpec } from 'vega-lite';
+import { themed } from './charts/palettes.ts';
 import type { Vocabulary } from './checks/contract.ts';
 import { claimTable } from './claims/index.ts';
 import { drawComparison } from './compare/figures.ts';
@@ -9,13 +11,20 @@ import {
   type AnalyzeOptions,
   analyzeTrace as analyze,
   analyzeWithFacts,
+  type OnPart,
   type OnStage,
 } from './pipeline/analyze.ts';
 import { candidateLines } from './pipeline/candidate-table.ts';
 import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { comparisonPage } from './report/comparison-page/index.ts';
-import { drawFigures as draw, type FigureFormat, type FigureLook, sizeOf } from './report/figures.ts';
+import {
+  type DrawSvg,
+  drawFigures as draw,
+  type FigureFormat,
+  type FigureLook,
+  sizeOf,
+} from './report/figures.ts';
 import type { OutputFile, PiecewiseFile } from './report/files.ts';
 import { readPageAssets } from './report/page/assets.ts';
 import { pageOf } from './report/page/page.ts';
@@ -23,7 +32,7 @@ import { tracePage } from './report/trace-page/index.ts';
 import { batched } from './shared/batched.ts';
 import { stableJson } from './shared/stable-json.ts';
 import { VERSION } from './shared/version.ts';
-import type { Summary } from './summary/schema.ts';
+import type { Summary, SummaryPart } from './summary/schema.ts';
 import type { Trace } from './trace/trace.ts';
 import { WARNING_CODES } from './trace/warning-codes.ts';
 
@@ -58,7 +67,7 @@ export type { PolicyId } from './replay/index.ts';
 export { type LayerSizes, parseLayerSizes } from './replay/layer-sizes.ts';
 export type { CacheSummary } from './replay/schema.ts';
 export { type CacheTable, cacheTables, type PlaceTables } from './replay/tables.ts';
-export type { FigureFormat, FigureLook } from './report/figures.ts';
+export type { DrawSvg, FigureFormat, FigureLook } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
 export { writeReport } from './report/writer-report.ts';
@@ -66,7 +75,13 @@ export { writeStream } from './report/writer-stream.ts';
 export { type ErrorCode, type ExitCode, NastraceError } from './shared/errors.ts';
 export * from './simulate/index.ts';
 export { parseSummary, summaryJsonSchema } from './summary/parse.ts';
-export { type AnalysisId, type Claim, type Summary, summary as summarySchema } from './summary/schema.ts';
+export {
+  type AnalysisId,
+  type Claim,
+  type Summary,
+  type SummaryPart,
+  summary as summarySchema,
+} from './summary/schema.ts';
 export { type EvaluationRecord, TraceBuilder, type TraceHeader } from './trace/builder.ts';
 export { canonicalLines } from './trace/canonical.ts';
 export { type Bound, cutTrace, type Part } from './trace/cut.ts';
@@ -91,8 +106,9 @@ export function analyzeWithCandidates(
   trace: Trace,
   options: AnalyzeOptions = {},
   onStage?: OnStage,
+  onPart?: OnPart,
 ): { summary: Summary; candidates: PiecewiseFile } {
-  const { summary, facts } = analyzeWithFacts(trace, options, VERSION, onStage);
+  const { summary, facts } = analyzeWithFacts(trace, options, VERSION, onStage, onPart);
   return {
     summary,
     candidates: { path: 'candidates.csv', content: batched(candidateLines(facts, options)) },
@@ -137,13 +153,22 @@ export function drawCacheFigures(
   return draw(collectCacheFigures(cache, sizeOf(look)), formats, look);
 }
 
-/** The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG and PNG. */
+/**
+ * The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG and PNG, and not where
+ * `drawSvg` draws them.
+ */
 export function drawFigures(
   summary: Summary,
   formats: readonly FigureFormat[],
   look: FigureLook = {},
+  drawSvg?: DrawSvg,
 ): Promise<OutputFile[]> {
-  return draw(collectFigures(summary, sizeOf(look)), formats, look);
+  return draw(collectFigures(summary, sizeOf(look)), formats, look, drawSvg);
+}
+
+/** What `drawFigures` draws of a part of a summary: the specifications, to begin with before all is analyzed. */
+export function figureSpecs(part: SummaryPart, look: FigureLook = {}): TopLevelSpec[] {
+  return collectFigures(part, sizeOf(look)).map(({ figure }) => themed(figure.spec, look.theme ?? 'paper'));
 }
 
 /** The report of a summary as one HTML file, `report.html`; a function of the summary alone. Loads Vega-Lite. */

@@ -1,8 +1,9 @@
 // One trace of `nastrace analyze`, from its files to the files of its report; nothing is written yet.
 
 import { join } from 'node:path';
-import type { AnalyzeOptions, OutputFile, PiecewiseFile, Summary } from '../index.ts';
+import type { AnalyzeOptions, OutputFile, PiecewiseFile, Summary, SummaryPart } from '../index.ts';
 import type { AnalyzeFlags } from './analyze-options.ts';
+import { startDrawing } from './drawing.ts';
 import type { Session } from './io.ts';
 import type { Progress } from './progress.ts';
 import { type Taken, takeTrace } from './read.ts';
@@ -27,18 +28,29 @@ export async function analyzeOne(
   { io }: Session,
   progress: Progress,
 ): Promise<Result> {
-  const { analyzeWithCandidates, drawFigures, drawReport, summaryFiles } = await import('../index.ts');
-  const taken = await takeTrace(paths, flags, io, { where: `, see ${join(folder, REJECTED)}`, progress });
-  const enter = (stage: string) =>
-    progress.update({ label: stage, done: STAGES.indexOf(stage), total: STAGES.length, unit: null });
-  const { summary, candidates } = io.interrupts.duringComputation(() =>
-    analyzeWithCandidates(taken.trace, options, enter),
-  );
-  enter('figures');
-  const figures = await drawFigures(summary, flags.figures, flags);
-  const report = await drawReport(summary);
-  const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
-  return { folder, summary, files: [...summaryFiles(summary), candidates, ...figures, report, ...kept] };
+  const drawing = startDrawing(io, flags.figures);
+  try {
+    const { analyzeWithCandidates, drawFigures, drawReport, figureSpecs, summaryFiles } = await import(
+      '../index.ts'
+    );
+    const where = `, see ${join(folder, REJECTED)}`;
+    const taken = await takeTrace(paths, flags, io, { where, progress });
+    const enter = (stage: string) =>
+      progress.update({ label: stage, done: STAGES.indexOf(stage), total: STAGES.length, unit: null });
+    const begin = drawing && ((part: SummaryPart) => figureSpecs(part, flags).forEach(drawing.begin));
+    const { summary, candidates } = io.interrupts.duringComputation(() =>
+      analyzeWithCandidates(taken.trace, options, enter, begin),
+    );
+    enter('figures');
+    const [figures, report] = await Promise.all([
+      drawFigures(summary, flags.figures, flags, drawing?.svg),
+      drawReport(summary),
+    ]);
+    const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
+    return { folder, summary, files: [...summaryFiles(summary), candidates, ...figures, report, ...kept] };
+  } finally {
+    await drawing?.close();
+  }
 }
 
 /** The records left out, one a line with its reasons; written empty too, lest an older list stay beside a new summary. */

@@ -110,7 +110,7 @@ function ownLane(flags: AnalyzeFlags, io: Io): Lane {
 }
 
 function threadLane(script: URL, flags: AnalyzeFlags, { env }: Io): Lane {
-  const thread = new Worker(script, { workerData: { flags, env: { ...env } } });
+  const thread = new Worker(script, { workerData: { role: 'jobs', flags, env: { ...env } } });
   return {
     run: job =>
       new Promise((resolve, reject) => {

@@ -18,7 +18,7 @@ export interface Io {
   readonly stderr: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly interrupts: Interrupts;
-  /** Script of a thread that analyzes traces (worker.ts); without it everything runs in one thread. */
+  /** Script of a thread that analyzes traces or draws (start-thread.ts); without it everything runs in one thread. */
   readonly worker?: URL;
 }
 

@@ -5,11 +5,13 @@ import { type Job, runJob } from './analyze-job.ts';
 import type { AnalyzeFlags } from './analyze-options.ts';
 import type { Io } from './io.ts';
 
-// The border between threads: analyze-several.ts sends both.
-const { flags, env } = workerData as { flags: AnalyzeFlags; env: Io['env'] };
-
 async function* nothing(): AsyncIterable<Uint8Array> {}
 
-parentPort?.on('message', async (job: Job) => {
-  parentPort?.postMessage(await runJob(job, flags, { stdin: nothing(), env }));
-});
+/** Answers each job that the thread is sent with its outcome. */
+export function serveJobs(): void {
+  // The border between threads: analyze-several.ts sends both.
+  const { flags, env } = workerData as { flags: AnalyzeFlags; env: Io['env'] };
+  parentPort?.on('message', async (job: Job) => {
+    parentPort?.postMessage(await runJob(job, flags, { stdin: nothing(), env }));
+  });
+}

@@ -5,9 +5,10 @@ import type { Analysis, FactName, FactsOrReasons, Granted } from '../analyses/co
 import { analysisTable } from '../analyses/index.ts';
 import { judgeClaims } from '../claims/index.ts';
 import { NastraceError } from '../shared/errors.ts';
+import { lazily } from '../shared/lazily.ts';
 import { isSkipped, type Skipped, skipped } from '../shared/skipped.ts';
 import { rounded } from '../shared/stable-json.ts';
-import { type AnalysisId, SCHEMA_VERSION, type Summary } from '../summary/schema.ts';
+import { type AnalysisId, SCHEMA_VERSION, type Summary, type SummaryPart } from '../summary/schema.ts';
 import { ordersOf } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 import { describeCaches } from './cache.ts';
@@ -33,6 +34,9 @@ export interface AnalyzeOptions extends FactOptions {
 /** Told of each stage before it is computed: `lineage`, then the modules by their ids. */
 export type OnStage = (stage: string) => void;
 
+/** Told of each analysis when it is computed, as the summary will have it. */
+export type OnPart = (part: SummaryPart) => void;
+
 export function analyzeTrace(
   trace: Trace,
   options: AnalyzeOptions,
@@ -48,9 +52,15 @@ export function analyzeWithFacts(
   options: AnalyzeOptions,
   version: string,
   onStage: OnStage = () => undefined,
+  onPart?: OnPart,
 ): { summary: Summary; facts: FactsOrReasons } {
   onStage('lineage');
   const { facts, ancestry } = deriveFacts(trace, options);
+  const described = lazily((): Summary['trace'] => {
+    const orders = ordersOf(trace);
+    const { warnings, ...description } = describeTrace(facts, ancestry, trace, orders);
+    return rounded({ ...description, warnings: [...optionWarnings(options, trace, orders), ...warnings] });
+  });
   const runs = (id: AnalysisId) => options.only === undefined || options.only.includes(id);
   const run = <
     Params extends z.ZodType,
@@ -60,26 +70,25 @@ export function analyzeWithFacts(
   >(
     analysis: Analysis<Params, Result, Needs, Wants>,
   ) => {
-    onStage(analysis.meta.id);
-    return runAnalysis(analysis, facts, options);
+    const { id } = analysis.meta;
+    onStage(id);
+    const found = rounded(runAnalysis(analysis, facts, options));
+    onPart?.({ trace: described(), analyses: { [id]: found } });
+    return found;
   };
   const analyses: Summary['analyses'] = {
     ...(runs('trie') && { trie: run(analysisTable.trie) }),
     ...(runs('locality') && { locality: run(analysisTable.locality) }),
     ...(runs('quality') && { quality: run(analysisTable.quality) }),
     ...(runs('popularity') && { popularity: run(analysisTable.popularity) }),
-    ...(options.cache === true && { cache: describeCaches(facts, { access: options.access }) }),
+    ...(options.cache === true && { cache: rounded(describeCaches(facts, { access: options.access })) }),
   };
-  const orders = ordersOf(trace);
-  const described = describeTrace(facts, ancestry, trace, orders);
-  const warnings = [...optionWarnings(options, trace, orders), ...described.warnings];
-  const traceSummary: Summary['trace'] = { ...described, warnings };
-  const found = rounded({
+  const found = {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'nastrace', version },
-    trace: traceSummary,
+    trace: described(),
     analyses,
-  } as const);
+  } as const;
   return { summary: { ...found, claims: judgeClaims(found) }, facts };
 }
 

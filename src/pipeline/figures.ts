@@ -6,7 +6,7 @@ import { movingFigures } from '../analyses/popularity/figures.ts';
 import { figures as cacheFigures } from '../replay/figures.ts';
 import type { CacheSummary } from '../replay/schema.ts';
 import { isSkipped } from '../shared/skipped.ts';
-import type { AnalysisId, Summary } from '../summary/schema.ts';
+import type { AnalysisId, Summary, SummaryPart } from '../summary/schema.ts';
 
 export interface ModuleFigure {
   readonly module: AnalysisId;
@@ -18,7 +18,7 @@ export function collectCacheFigures(cache: CacheSummary, size: FigureSize = {}):
   return cacheFigures(cache, size).map(figure => ({ module: 'cache', figure }));
 }
 
-export function collectFigures({ trace, analyses }: Summary, size: FigureSize = {}): ModuleFigure[] {
+export function collectFigures({ trace, analyses }: SummaryPart, size: FigureSize = {}): ModuleFigure[] {
   const context: FigureContext = {
     ...size,
     evaluations: trace.evaluations,

@@ -31,11 +31,15 @@ export interface ModuleFigure {
   readonly figure: FigureSpec;
 }
 
+/** How a figure becomes an SVG document. */
+export type DrawSvg = (spec: FigureSpec['spec']) => Promise<string>;
+
 /** Files of the figures, in their order. Vega and resvg are loaded only if a format needs them. */
 export async function drawFigures(
   figures: readonly ModuleFigure[],
   formats: readonly FigureFormat[],
   { theme = 'paper', dpi = PRINT_DPI }: FigureLook = {},
+  drawSvg: DrawSvg = drawHere,
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
   for (const { module, figure } of figures) {
@@ -50,7 +54,7 @@ export async function drawFigures(
   return files;
 }
 
-async function drawSvg(spec: FigureSpec['spec']): Promise<string> {
+async function drawHere(spec: FigureSpec['spec']): Promise<string> {
   const { renderSvg } = await import('./svg.ts');
   return renderSvg(spec);
 }

@@ -6,6 +6,7 @@
 
 import type { TopLevelSpec } from 'vega-lite';
 import { measureText } from '../charts/text-width.ts';
+import { compileWithoutRows, withRows } from './compile.ts';
 
 /** What Vega tells of a text mark to whoever measures it. */
 interface TextItem {
@@ -18,13 +19,10 @@ interface TextMetrics {
   width: (item: TextItem, text: unknown) => number;
 }
 
-interface Renderer {
-  readonly vega: typeof import('vega');
-  readonly compile: typeof import('vega-lite').compile;
-}
+type Vega = typeof import('vega');
 
 const DEFAULT_FONT_SIZE = 11;
-let loading: Promise<Renderer> | undefined;
+let loading: Promise<Vega> | undefined;
 
 /**
  * The figure as an SVG document. The same specification gives the same bytes.
@@ -32,8 +30,11 @@ let loading: Promise<Renderer> | undefined;
  */
 export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   loading ??= loadRenderer();
-  const { vega, compile } = await loading;
-  const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none' });
+  const vega = await loading;
+  const { vega: compiled, tables } = await compileWithoutRows(spec);
+  // Vega writes into the rows that it is given.
+  const own = { vega: compiled, tables: tables.map(rows => rows.map(row => ({ ...row }))) };
+  const view = new vega.View(vega.parse(withRows(own)), { renderer: 'none' });
   try {
     await view.runAsync();
     vega.resetSVGDefIds();
@@ -43,10 +44,10 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   }
 }
 
-async function loadRenderer(): Promise<Renderer> {
-  const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
+async function loadRenderer(): Promise<Vega> {
+  const vega = await import('vega');
   measureWithTheme(vega);
-  return { vega, compile };
+  return vega;
 }
 
 function measureWithTheme(vega: object): void {

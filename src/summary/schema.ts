@@ -39,5 +39,7 @@ export const summary = z.object({
 });
 
 export type Summary = z.output<typeof summary>;
+/** What figures are drawn from: the trace, and any of the analyses. */
+export type SummaryPart = Pick<Summary, 'trace' | 'analyses'>;
 export type Claim = z.output<typeof claim>;
 export type AnalysisId = keyof Summary['analyses'];

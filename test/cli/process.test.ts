@@ -4,10 +4,10 @@
 
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -42,6 +42,35 @@ test('analyze ends with 0 and draws with what the bundle holds', async () => {
   expect(stdout).toContain('1023 evaluations');
   expect(await readdir(join(folder, 'report/trie'))).toContain('trie.svg');
 });
+
+test('figures drawn in a thread while the trace is analyzed: what is drawn of the summary afterwards, to the byte', async () => {
+  await nastrace('analyze', trace, '-o', 'thread', '--permutations', '9', '--theme', 'dark', '-q');
+  await nastrace('render', 'thread/summary.json', '-o', 'turn', '--figures', 'svg', '--theme', 'dark', '-q');
+  const paths = (await readdir(join(folder, 'turn'), { recursive: true })).filter(path =>
+    path.endsWith('.svg'),
+  );
+  expect(paths.length).toBeGreaterThan(10);
+  for (const path of paths)
+    expect(await readFile(join(folder, 'thread', path), 'utf8')).toBe(
+      await readFile(join(folder, 'turn', path), 'utf8'),
+    );
+}, 60_000);
+
+test('code compiled ahead is taken; where it is missing or spoilt the program is the same', async () => {
+  const main = join(folder, 'dist/cli/main.js');
+  const code = join(folder, 'dist/cli/program.code');
+  const refused = `import { compiledAhead } from ${JSON.stringify(pathToFileURL(main).href)}; console.log(compiledAhead('program'))`;
+  const isTaken = async () =>
+    (await run(process.execPath, ['--input-type=module', '-e', refused])).stdout.trim() === 'true';
+  const found = await nastrace('lineage', trace);
+  expect(await isTaken()).toBe(false);
+  await run(process.execPath, [join(root, 'compile-cli.mjs'), join(folder, 'dist/cli')]);
+  expect(await isTaken()).toBe(true);
+  expect(await nastrace('lineage', trace)).toEqual(found);
+  await writeFile(code, (await readFile(code)).fill(1, 0, 64));
+  expect(await isTaken()).toBe(false);
+  expect(await nastrace('lineage', trace)).toEqual(found);
+}, 60_000);
 
 test('several traces, side by side in threads: what one after another gives, to the byte', async () => {
   const copy = join(folder, 'copy.csv');

@@ -7,6 +7,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { SharedAxis } from '../../charts/figure.ts';
 import type { Row } from '../../charts/frame.ts';
 import { themed } from '../../charts/palettes.ts';
+import { compileWithoutRows, replacingTables, tableNumbers, withRows } from '../compile.ts';
 import { type PackedRows, packRows } from './pack.ts';
 import { differences, type Patch } from './patch.ts';
 
@@ -32,51 +33,23 @@ export interface FigurePayload {
 
 /** Compiles the figure once for both themes. Loads Vega-Lite. */
 export async function figurePayload(figure: PageFigure): Promise<FigurePayload> {
-  const { compile } = await import('vega-lite');
   const { id, spec, enliven = same => same, axis = null } = figure;
-  const tables = new TableSet();
-  const vegaLite = tables.replaceIn(spec);
-  const vega = tables.replaceIn(compile(enliven(spec)).spec);
+  const { tables, numberOf } = tableNumbers();
+  const numbered = (rows: Row[]) => ({ $rows: numberOf(rows) });
+  const vegaLite: unknown = JSON.parse(replacingTables(spec, numbered));
+  const compiled = await compileWithoutRows(enliven(spec));
+  const vega: unknown = JSON.parse(replacingTables(withRows(compiled), numbered));
   return {
     id,
     vegaLite,
     vega,
     dark: differences(vega, themed(vega, 'dark')),
-    tables: tables.packed(),
+    tables: tables.map(rows => packRows(plain(rows))),
     axis,
   };
 }
 
-/** The distinct tables of rows that specifications hold under `values`. */
-class TableSet {
-  private readonly numberOf = new Map<string, number>();
-  private readonly tables: Row[][] = [];
-
-  /** A plain copy of the specification with numbers for its tables. */
-  replaceIn(spec: unknown): unknown {
-    return JSON.parse(JSON.stringify(spec), (key, value: unknown) =>
-      key === 'values' && isTable(value) ? { $rows: this.add(value) } : value,
-    );
-  }
-
-  packed(): PackedRows[] {
-    return this.tables.map(packRows);
-  }
-
-  private add(rows: Row[]): number {
-    const text = JSON.stringify(rows);
-    const known = this.numberOf.get(text);
-    if (known !== undefined) return known;
-    this.numberOf.set(text, this.tables.length);
-    return this.tables.push(rows) - 1;
-  }
-}
-
-/** A list of objects: rows, not the values of a legend or an axis. */
-function isTable(value: unknown): value is Row[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every(row => typeof row === 'object' && row !== null && !Array.isArray(row))
-  );
+/** Rows as JSON gives them back. */
+function plain(rows: Row[]): Row[] {
+  return JSON.parse(JSON.stringify(rows)) as Row[];
 }

@@ -1,0 +1,4 @@
+// What the script of the program exports, to the process and to its threads.
+
+export { runProcess } from './process.ts';
+export { serveJobs } from './worker.ts';

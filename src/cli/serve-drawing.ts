@@ -1,0 +1,31 @@
+// The thread that draws: specifications come in as JSON, drawings go out.
+
+import { parentPort } from 'node:worker_threads';
+import { renderSvg } from '../report/svg.ts';
+
+/** A specification and its drawing, or why there is none. */
+export interface Drawn {
+  readonly spec: string;
+  readonly svg: string | null;
+  readonly error: string;
+}
+
+/** Draws what the thread is sent, one after another. */
+export function serveDrawing(): void {
+  let drawing: Promise<unknown> = Promise.resolve();
+  parentPort?.on('message', (spec: string) => {
+    drawing = drawing.then(() => draw(spec)).then(drawn => parentPort?.postMessage(drawn));
+  });
+}
+
+async function draw(spec: string): Promise<Drawn> {
+  try {
+    return { spec, svg: await renderSvg(JSON.parse(spec)), error: '' };
+  } catch (error) {
+    return {
+      spec,
+      svg: null,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}

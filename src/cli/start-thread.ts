@@ -1,0 +1,11 @@
+// What a thread of the program runs: the script for the role that it is started in.
+
+import { workerData } from 'node:worker_threads';
+import { fromScript } from './compiled.ts';
+import type * as Program from './scripts.ts';
+import type * as Drawing from './serve-drawing.ts';
+
+// The borders between threads and between bundles: bundle-cli.mjs makes the scripts of those files.
+const { role } = workerData as { role: 'jobs' | 'drawing' };
+if (role === 'drawing') (fromScript('drawing') as typeof Drawing).serveDrawing();
+else (fromScript('program') as typeof Program).serveJobs();
