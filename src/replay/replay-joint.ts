@@ -3,6 +3,7 @@
 // Hot: a plain loop over all requests.
 
 import { float64At, int32At, itemAt } from '../shared/columns.ts';
+import { type GradeHistory, historiesOf } from './grades.ts';
 import { PlaceKnowledge } from './knowledge.ts';
 import { type Outcome, Tally } from './outcome.ts';
 import type { CachePlace } from './places.ts';
@@ -20,6 +21,7 @@ export class JointReplay {
   private readonly all: number;
   /** What is only counted when all is known that was fetched; null where each fetch is a sending. */
   private readonly fetches: Fetches | null;
+  private readonly historyOf: (asked: CachePlace) => GradeHistory | null;
 
   constructor(question: ReplayQuestion, policy: JointPolicy, capacities: readonly number[]) {
     this.question = question;
@@ -27,6 +29,7 @@ export class JointReplay {
     this.capacities = capacities;
     this.tally = new Tally(question.classes, capacities.length);
     this.all = firstOf(capacities.length);
+    this.historyOf = historiesOf(question.stream, question.history);
     this.fetches = policy.needs?.broadcast === true ? new Fetches(question.stream) : null;
   }
 
@@ -42,10 +45,10 @@ export class JointReplay {
   }
 
   private replayOne(asked: CachePlace): void {
-    const { stream, unlikely, history, memory } = this.question;
+    const { stream, unlikely, memory } = this.question;
     const { objects: requests, shared, sizes } = asked;
     memory.reset();
-    const knowledge = new PlaceKnowledge(stream, asked, unlikely, history);
+    const knowledge = new PlaceKnowledge(asked, unlikely, this.historyOf(asked));
     const room = { objects: shared.length, requests, sizes, knowledge, memory };
     const caches = this.policy.open(room, this.capacities);
     const isPrefetching = this.policy.needs?.prefetch === true;
@@ -53,7 +56,7 @@ export class JointReplay {
     for (let own = 0; own < asked.jobs.length; own++) {
       const job = int32At(asked.jobs, own);
       if (isPrefetching) delivered = this.deliverBefore(job, asked, caches, delivered);
-      knowledge.begin(job);
+      knowledge.begin(own);
       this.serve(asked, own, caches);
     }
     if (isPrefetching) this.deliverBefore(stream.jobs.length - 1, asked, caches, delivered);

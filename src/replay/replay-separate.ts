@@ -2,12 +2,13 @@
 // replayed, and at one capacity after another.
 
 import { float64At, int32At, itemAt } from '../shared/columns.ts';
-import type { GradeHistory } from './grades.ts';
+import { type GradeHistory, historiesOf } from './grades.ts';
 import { PlaceKnowledge } from './knowledge.ts';
 import type { JobClasses, Outcome } from './outcome.ts';
 import type { CachePlace, Place } from './places.ts';
 import type { Arena } from './policies/arena.ts';
 import type { Cache, SeparatePolicy } from './policies/contract.ts';
+import { RoomyCache } from './policies/roomy.ts';
 import type { RequestStream } from './requests.ts';
 
 export interface ReplayQuestion {
@@ -29,13 +30,16 @@ export function replaySeparately(
 ): Outcome[] {
   const hits = capacities.map(() => new Float64Array(classes.count));
   const moved = new Float64Array(capacities.length);
+  const historyOf = historiesOf(stream, history);
   for (const asked of place.caches) {
     const { objects: requests, shared, sizes } = asked;
-    const knowledge = new PlaceKnowledge(stream, asked, unlikely, history);
+    const all = sizes?.reduce((sum, size) => sum + size, 0) ?? shared.length;
+    const knowledge = new PlaceKnowledge(asked, unlikely, historyOf(asked));
     for (const [index, capacity] of capacities.entries()) {
       memory.reset();
       knowledge.restart();
-      const cache = policy.openOne({ objects: shared.length, requests, sizes, knowledge, memory }, capacity);
+      const room = { objects: shared.length, requests, sizes, knowledge, memory };
+      const cache = capacity < all ? policy.openOne(room, capacity) : new RoomyCache(room);
       serveAll(asked, cache, knowledge, classes, itemAt(hits, index));
       moved[index] = float64At(moved, index) + cache.moved;
     }
@@ -53,7 +57,7 @@ function serveAll(
 ): void {
   for (let own = 0; own < jobs.length; own++) {
     const job = int32At(jobs, own);
-    knowledge.begin(job);
+    knowledge.begin(own);
     const group = int32At(classes.of, job);
     hits[group] = float64At(hits, group) + cache.serve(int32At(offsets, own), int32At(offsets, own + 1));
   }

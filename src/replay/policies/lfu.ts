@@ -189,42 +189,10 @@ class AgeingLfuCache implements Cache {
   }
 }
 
-/** A cache with room for all lets nothing go, and counts for nothing. */
-class RoomyCache implements Cache {
-  moved = 0;
-  private readonly requests: Int32Array;
-  private readonly sizes: Float64Array | null;
-  private readonly seen: Uint8Array;
-
-  constructor({ objects, requests, sizes, memory }: Room) {
-    this.requests = requests;
-    this.sizes = sizes;
-    this.seen = memory.bytes(objects);
-  }
-
-  serve(from: number, to: number): number {
-    const { requests, sizes, seen } = this;
-    let hits = 0;
-    for (let request = from; request < to; request++) {
-      const object = requests[request] as number;
-      if (seen[object] === 1) {
-        hits++;
-        continue;
-      }
-      seen[object] = 1;
-      this.moved += sizeAt(sizes, object);
-    }
-    return hits;
-  }
-}
-
 export const lfu: SeparatePolicy = {
   id: 'lfu',
   title: 'LFU with ageing',
   source: 'Shah et al. 2010; ageing: Einziger et al. 2017',
   kind: 'policy',
-  openOne(room, capacity) {
-    const all = room.sizes?.reduce((sum, size) => sum + size, 0) ?? room.objects;
-    return capacity < all ? new AgeingLfuCache(room, capacity) : new RoomyCache(room);
-  },
+  openOne: (room, capacity) => new AgeingLfuCache(room, capacity),
 };

@@ -5,7 +5,7 @@
 // from 30 % of W on, rare up to 3 %. LRU within a tier. A request moves a tensor to its tier of now; that it has fallen
 // is noticed when it is the oldest of its tier: it becomes the newest of the tier it fell to.
 
-import { type Cache, type Room, type SeparatePolicy, sizeAt } from './contract.ts';
+import { type Cache, type Knowledge, type Room, type SeparatePolicy, sizeAt } from './contract.ts';
 import { SlidingQueue } from './sliding-queue.ts';
 
 const RARE = 0;
@@ -27,7 +27,9 @@ export function tierOf(readers: number, window: number): number {
 /** Hot, hence plain loads. */
 class TieredCache implements Cache {
   moved = 0;
-  private readonly room: Room;
+  private readonly requests: Int32Array;
+  private readonly sizes: Float64Array | null;
+  private readonly knowledge: Knowledge;
   private readonly capacity: number;
   private readonly states: Uint8Array;
   /** By object held, the request that brought it to its tier; where it has fallen to it since, the complement of the one then. */
@@ -41,29 +43,33 @@ class TieredCache implements Cache {
   private used = 0;
 
   constructor(room: Room, capacity: number) {
-    this.room = room;
+    this.requests = room.requests;
+    this.sizes = room.sizes;
+    this.knowledge = room.knowledge;
     this.capacity = capacity;
     this.states = room.memory.bytes(room.objects);
     this.since = room.memory.column(room.objects);
   }
 
   serve(from: number, to: number): number {
-    const { states, since, held, oldestAt } = this;
-    const { requests } = this.room;
-    const { grades } = this.room.knowledge;
+    const { requests, states, since, held, oldestAt } = this;
+    const { grades } = this.knowledge;
     let hits = 0;
     for (let request = from; request < to; request++) {
       const object = requests[request] as number;
       const state = states[object] as number;
-      if (state !== ABSENT) {
-        hits++;
-        held[state - HELD] = (held[state - HELD] as number) - 1;
-      } else if (!this.makeRoom(object, request)) continue;
       const tier = grades[request] as number;
-      const others = held[tier] as number;
-      if (others === 0) oldestAt[tier] = request;
-      held[tier] = others + 1;
-      states[object] = HELD + tier;
+      if (state === HELD + tier) hits++;
+      else {
+        if (state !== ABSENT) {
+          hits++;
+          held[state - HELD] = (held[state - HELD] as number) - 1;
+        } else if (!this.makeRoom(object, request)) continue;
+        const others = held[tier] as number;
+        if (others === 0) oldestAt[tier] = request;
+        held[tier] = others + 1;
+        states[object] = HELD + tier;
+      }
       since[object] = request;
     }
     return hits;
@@ -71,8 +77,7 @@ class TieredCache implements Cache {
 
   /** True if the object was taken in; it is the user's to say where it is. */
   private makeRoom(object: number, request: number): boolean {
-    const { sizes } = this.room;
-    const size = sizeAt(sizes, object);
+    const size = sizeAt(this.sizes, object);
     this.moved += size;
     const most = this.capacity - size;
     if (most < 0) return false;
@@ -84,27 +89,26 @@ class TieredCache implements Cache {
   /** Lets the first to go leave a cache that is not empty. */
   private evict(request: number): void {
     const { held } = this;
-    if (held[DOMINANT] !== 0) this.demoteOldest(DOMINANT, request);
-    if (held[CONTENDING] !== 0) this.demoteOldest(CONTENDING, request);
-    let tier = RARE;
-    while (held[tier] === 0) tier++;
-    const object = this.oldest(tier, request);
+    const dominant = this.demoteOldest(DOMINANT, request);
+    const contending = this.demoteOldest(CONTENDING, request);
+    const tier = held[RARE] !== 0 ? RARE : contending >= 0 ? CONTENDING : DOMINANT;
+    const object = tier === RARE ? this.oldest(RARE, request) : tier === CONTENDING ? contending : dominant;
     this.states[object] = ABSENT;
     held[tier] = (held[tier] as number) - 1;
-    this.used -= sizeAt(this.room.sizes, object);
+    this.used -= sizeAt(this.sizes, object);
   }
 
-  /** Each object demoted was promoted by a request: amortized O(1). */
-  private demoteOldest(tier: number, request: number): void {
-    const { held } = this;
-    const { knowledge } = this.room;
+  /** The oldest object of a tier that has not fallen below, −1 for none. Each demoted was promoted by a request: amortized O(1). */
+  private demoteOldest(tier: number, request: number): number {
+    const { held, knowledge } = this;
     while (held[tier] !== 0) {
       const object = this.oldest(tier, request);
       const now = knowledge.gradeOf(object);
-      if (now >= tier) return;
+      if (now >= tier) return object;
       held[tier] = (held[tier] as number) - 1;
       this.fall(object, now, request);
     }
+    return -1;
   }
 
   private fall(object: number, tier: number, request: number): void {
@@ -120,9 +124,8 @@ class TieredCache implements Cache {
 
   /** The oldest object of a tier that is not empty. */
   private oldest(tier: number, request: number): number {
-    const { states, since, oldestAt } = this;
-    const { requests, knowledge } = this.room;
-    const { grades } = knowledge;
+    const { requests, states, since, oldestAt } = this;
+    const { grades } = this.knowledge;
     let at = oldestAt[tier] as number;
     let object = -1;
     for (; at < request; at++) {
