@@ -38,6 +38,9 @@ class TieredCache implements Cache {
   private readonly held = new Int32Array(TIERS);
   /** By tier, the first request that may have brought its oldest object. The requests are the order: others count for nothing. */
   private readonly oldestAt = new Int32Array(TIERS);
+  /** By tier above the rare one, its oldest object, which has not fallen; unless one must look again. */
+  private readonly heads = new Int32Array(TIERS);
+  private mustLook = true;
   /** By tier, objects that fell to it and the requests at which they did, in turns; some are there no longer. */
   private readonly fallen = [new SlidingQueue(), new SlidingQueue()] as const;
   private used = 0;
@@ -52,21 +55,29 @@ class TieredCache implements Cache {
   }
 
   serve(from: number, to: number): number {
-    const { requests, states, since, held, oldestAt } = this;
+    const { requests, states, since, held, oldestAt, heads } = this;
     const { grades } = this.knowledge;
+    // With a job tensors fall that had not before.
+    this.mustLook = true;
     let hits = 0;
     for (let request = from; request < to; request++) {
       const object = requests[request] as number;
       const state = states[object] as number;
       const tier = grades[request] as number;
-      if (state === HELD + tier) hits++;
-      else {
+      if (state === HELD + tier) {
+        hits++;
+        if (heads[tier] === object) this.mustLook = true;
+      } else {
         if (state !== ABSENT) {
           hits++;
+          if (heads[state - HELD] === object) this.mustLook = true;
           held[state - HELD] = (held[state - HELD] as number) - 1;
         } else if (!this.makeRoom(object, request)) continue;
         const others = held[tier] as number;
-        if (others === 0) oldestAt[tier] = request;
+        if (others === 0) {
+          oldestAt[tier] = request;
+          heads[tier] = object;
+        }
         held[tier] = others + 1;
         states[object] = HELD + tier;
       }
@@ -88,27 +99,30 @@ class TieredCache implements Cache {
 
   /** Lets the first to go leave a cache that is not empty. */
   private evict(request: number): void {
-    const { held } = this;
-    const dominant = this.demoteOldest(DOMINANT, request);
-    const contending = this.demoteOldest(CONTENDING, request);
-    const tier = held[RARE] !== 0 ? RARE : contending >= 0 ? CONTENDING : DOMINANT;
-    const object = tier === RARE ? this.oldest(RARE, request) : tier === CONTENDING ? contending : dominant;
+    const { held, heads } = this;
+    if (this.mustLook) {
+      this.demoteOldest(DOMINANT, request);
+      this.demoteOldest(CONTENDING, request);
+    }
+    const tier = held[RARE] !== 0 ? RARE : held[CONTENDING] !== 0 ? CONTENDING : DOMINANT;
+    const object = tier === RARE ? this.oldest(RARE, request) : (heads[tier] as number);
+    this.mustLook = tier !== RARE;
     this.states[object] = ABSENT;
     held[tier] = (held[tier] as number) - 1;
     this.used -= sizeAt(this.sizes, object);
   }
 
-  /** The oldest object of a tier that has not fallen below, −1 for none. Each demoted was promoted by a request: amortized O(1). */
-  private demoteOldest(tier: number, request: number): number {
+  /** Has the oldest object of a tier be one that has not fallen. Each demoted was promoted by a request: amortized O(1). */
+  private demoteOldest(tier: number, request: number): void {
     const { held, knowledge } = this;
     while (held[tier] !== 0) {
       const object = this.oldest(tier, request);
+      this.heads[tier] = object;
       const now = knowledge.gradeOf(object);
-      if (now >= tier) return object;
+      if (now >= tier) return;
       held[tier] = (held[tier] as number) - 1;
       this.fall(object, now, request);
     }
-    return -1;
   }
 
   private fall(object: number, tier: number, request: number): void {
