@@ -1,8 +1,20 @@
 // Who was whose parent: recorded where the trace says so, else a posterior distribution (METHOD §2).
 
 import { float64At, int32At } from '../shared/columns.ts';
+import { lazily } from '../shared/lazily.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Creation, Replay } from './replay.ts';
+
+/** What lists of evaluations say of parents: columns by evaluation. */
+export interface LikelyParents {
+  /** Most probable parent sequence, −1 when unresolved or of stage 1; and its weight. */
+  readonly parentSequence: Int32Array;
+  readonly confidence: Float64Array;
+  /** The parent itself where only one evaluation can have been it (or was recorded), else −1. */
+  readonly onlyParent: Int32Array;
+  /** Posterior weight of a random architecture, NaN outside stage 2. */
+  readonly randomWeight: Float64Array;
+}
 
 export interface Lineage {
   readonly source: 'recorded' | 'inferred';
@@ -14,40 +26,25 @@ export interface Lineage {
   /** Children with exactly one possible parent; all resolved ones when parents are recorded. */
   readonly certain: number;
   readonly meanConfidence: number | null;
-  /** Most probable parent sequence of each evaluation, −1 when unresolved or of stage 1; and its weight. */
-  readonly parentSequence: Int32Array;
-  readonly confidence: Float64Array;
-  /** The parent itself where only one evaluation can have been it (or was recorded), else −1. */
-  readonly onlyParent: Int32Array;
-  /** Posterior weight of a random architecture, NaN outside stage 2. */
-  readonly randomWeight: Float64Array;
+  /** The parents by evaluation, found by a replay of their own when first asked for. */
+  readonly likelyParents: () => LikelyParents;
   /** Visits all stage-2 creations, in creation order wherever knowledge grows in that order. */
   readonly replay: Replay;
 }
 
-/** Visits every creation once and keeps what can be said of each evaluation's parent. */
+/** Visits every creation once and counts what can be said of the parents. */
 export function summarizeLineage(trace: Trace, source: Lineage['source'], replay: Replay): Lineage {
-  const parentSequence = new Int32Array(trace.evaluations).fill(-1);
-  const confidence = new Float64Array(trace.evaluations).fill(Number.NaN);
-  const onlyParent = new Int32Array(trace.evaluations).fill(-1);
-  const randomWeight = new Float64Array(trace.evaluations).fill(Number.NaN);
   let eligible = 0;
   let resolved = 0;
   let certain = 0;
   let confidenceSum = 0;
-  const top = { sequence: -1, weight: 0 };
   replay(creation => {
     eligible++;
     if (source === 'inferred' && creation.count === 1) certain++;
-    randomWeight[creation.child] = creation.random;
     if (!creation.resolved) return;
     resolved++;
     if (source === 'recorded') certain++;
-    findTopSequence(trace, creation, top);
-    parentSequence[creation.child] = top.sequence;
-    confidence[creation.child] = top.weight;
-    if (creation.count === 1) onlyParent[creation.child] = int32At(creation.member, 0);
-    confidenceSum += top.weight;
+    confidenceSum += findTopSequence(trace, creation).weight;
   });
   return {
     source,
@@ -56,29 +53,44 @@ export function summarizeLineage(trace: Trace, source: Lineage['source'], replay
     unresolved: eligible - resolved,
     certain,
     meanConfidence: resolved === 0 ? null : confidenceSum / resolved,
-    parentSequence,
-    confidence,
-    onlyParent,
-    randomWeight,
+    likelyParents: lazily(() => listLikelyParents(trace, replay)),
     replay,
   };
+}
+
+function listLikelyParents(trace: Trace, replay: Replay): LikelyParents {
+  const parentSequence = new Int32Array(trace.evaluations).fill(-1);
+  const confidence = new Float64Array(trace.evaluations).fill(Number.NaN);
+  const onlyParent = new Int32Array(trace.evaluations).fill(-1);
+  const randomWeight = new Float64Array(trace.evaluations).fill(Number.NaN);
+  replay(creation => {
+    const { child } = creation;
+    randomWeight[child] = creation.random;
+    if (!creation.resolved) return;
+    const top = findTopSequence(trace, creation);
+    parentSequence[child] = top.sequence;
+    confidence[child] = top.weight;
+    if (creation.count === 1) onlyParent[child] = int32At(creation.member, 0);
+  });
+  return { parentSequence, confidence, onlyParent, randomWeight };
 }
 
 /** Weights within this of each other are tied: they are equal but for rounding. */
 const TIE = 1e-12;
 
-/** The most probable parent sequence; ties to the lexicographically first. `top` is filled in. */
-function findTopSequence(trace: Trace, creation: Creation, top: { sequence: number; weight: number }): void {
-  top.sequence = -1;
-  top.weight = Number.NEGATIVE_INFINITY;
+/** The most probable parent sequence of a creation and its weight; ties to the lexicographically first. */
+export function findTopSequence(trace: Trace, creation: Creation): { sequence: number; weight: number } {
+  let top = -1;
+  let topWeight = Number.NEGATIVE_INFINITY;
   for (let slot = 0; slot < creation.count; ) {
     const sequence = int32At(trace.sequence, int32At(creation.member, slot));
     let weight = 0;
     do weight += float64At(creation.weight, slot++);
     while (slot < creation.count && int32At(trace.sequence, int32At(creation.member, slot)) === sequence);
-    const isTied = Math.abs(weight - top.weight) <= TIE;
-    if (isTied ? sequence >= top.sequence : weight <= top.weight) continue;
-    top.sequence = sequence;
-    top.weight = weight;
+    const isTied = Math.abs(weight - topWeight) <= TIE;
+    if (isTied ? sequence >= top : weight <= topWeight) continue;
+    top = sequence;
+    topWeight = weight;
   }
+  return { sequence: top, weight: topWeight };
 }

@@ -2,10 +2,10 @@
 //
 // Several analyses visit all creations. To find a creation's parents costs far more than to load them, so they
 // are kept while they take no more memory than BYTES_PER_CREATION on average: as ages in the population and
-// ranks, a byte each in populations of up to 256. What does not fit is found anew. Hot: flat columns in blocks.
+// ranks, a byte each in populations of up to 254. What does not fit is found anew. Hot: flat columns in blocks.
 
 import { int32At, itemAt } from '../shared/columns.ts';
-import { type ChoiceCodes, codeAt, narrowest } from '../trace/sequences.ts';
+import { type ChoiceCodes, narrowest } from '../trace/sequences.ts';
 
 const BYTES_PER_CREATION = 72;
 /** Short searches are kept whole, whatever their populations hold. */
@@ -22,27 +22,26 @@ interface Found {
   readonly tied: Int32Array;
 }
 
-/** Members, one after the other, as four columns. */
-interface Block {
-  readonly age: ChoiceCodes;
-  /** Position mutated + 1. */
-  readonly place: ChoiceCodes;
-  readonly better: ChoiceCodes;
-  readonly tied: ChoiceCodes;
+/** How far a reader of the store has come. */
+export interface StoreCursor {
+  block: number;
+  from: number;
 }
+
+/** Columns of a member: age, position mutated + 1, better, tied. */
+const COLUMNS = 4;
 
 export class ParentStore {
   /** Number of creations kept: the first so many. */
   kept = 0;
-  private readonly population: number;
-  private readonly positions: number;
   private readonly counts: Int32Array;
-  private readonly blocks: Block[] = [];
+  /** Members one after the other, a member's columns together. */
+  private readonly blocks: ChoiceCodes[] = [];
+  private readonly largest: number;
   private readonly blockSize: number;
   /** Members that the budget still has room for. */
   private room: number;
   private filled = 0;
-  private reading = { block: 0, from: 0 };
 
   /** `budget`: bytes that the members kept may take. */
   constructor(
@@ -51,14 +50,11 @@ export class ParentStore {
     positions: number,
     budget = creations * BYTES_PER_CREATION + FREE_BYTES,
   ) {
-    this.population = population;
-    this.positions = positions;
     this.counts = new Int32Array(creations);
     this.blockSize = Math.max(BLOCK, population + 1);
     this.filled = this.blockSize;
-    const bytes =
-      3 * narrowest(population + 1, 0).BYTES_PER_ELEMENT + narrowest(positions + 1, 0).BYTES_PER_ELEMENT;
-    this.room = Math.floor(budget / bytes);
+    this.largest = Math.max(population, positions) + 1;
+    this.room = Math.floor(budget / (COLUMNS * narrowest(this.largest, 0).BYTES_PER_ELEMENT));
   }
 
   /** Keeps the next creation's parents, `candidateOf` the number of an evaluation; once there is no room, nothing more. */
@@ -66,47 +62,43 @@ export class ParentStore {
     if (index !== this.kept || creation.count > this.room) return;
     this.room -= creation.count;
     const block = this.blockFor(creation.count);
-    for (let slot = 0; slot < creation.count; slot++) {
-      const place = this.filled++;
-      block.age[place] = creation.known - int32At(candidateOf, int32At(creation.member, slot));
-      block.place[place] = int32At(creation.position, slot) + 1;
-      block.better[place] = int32At(creation.better, slot);
-      block.tied[place] = int32At(creation.tied, slot);
+    for (let slot = 0, at = this.filled * COLUMNS; slot < creation.count; slot++, at += COLUMNS) {
+      block[at] = creation.known - int32At(candidateOf, int32At(creation.member, slot));
+      block[at + 1] = int32At(creation.position, slot) + 1;
+      block[at + 2] = int32At(creation.better, slot);
+      block[at + 3] = int32At(creation.tied, slot);
     }
+    this.filled += creation.count;
     this.counts[index] = creation.count;
     this.kept++;
   }
 
-  /** Fills in what was kept of a creation; to be asked from the first on, in order. */
-  load(index: number, creation: Found, candidates: Int32Array): void {
-    if (index === 0) this.reading = { block: 0, from: 0 };
+  /** Fills in what was kept of a creation; to be asked from the first on, in order, with a cursor of one's own. */
+  load(index: number, creation: Found, candidates: Int32Array, cursor: StoreCursor): void {
     const count = int32At(this.counts, index);
-    if (this.reading.from + count > this.blockSize) this.reading = { block: this.reading.block + 1, from: 0 };
-    const { from } = this.reading;
+    if (cursor.from + count > this.blockSize) {
+      cursor.block++;
+      cursor.from = 0;
+    }
+    const { from } = cursor;
     creation.count = count;
     if (count === 0) return;
-    const { age, place, better, tied } = itemAt(this.blocks, this.reading.block);
-    const { member, position } = creation;
+    const block = itemAt(this.blocks, cursor.block);
+    const { member, position, better, tied } = creation;
     const last = creation.known - 1;
-    for (let slot = 0; slot < count; slot++) {
-      member[slot] = int32At(candidates, last - codeAt(age, from + slot));
-      position[slot] = codeAt(place, from + slot) - 1;
-      creation.better[slot] = codeAt(better, from + slot);
-      creation.tied[slot] = codeAt(tied, from + slot);
+    for (let slot = 0, at = from * COLUMNS; slot < count; slot++, at += COLUMNS) {
+      member[slot] = int32At(candidates, last - (block[at] as number));
+      position[slot] = (block[at + 1] as number) - 1;
+      better[slot] = block[at + 2] as number;
+      tied[slot] = block[at + 3] as number;
     }
-    this.reading.from += count;
+    cursor.from += count;
   }
 
-  private blockFor(count: number): Block {
+  private blockFor(count: number): ChoiceCodes {
     const last = this.blocks.at(-1);
     if (last !== undefined && this.filled + count <= this.blockSize) return last;
-    const column = (largest: number) => narrowest(largest, this.blockSize);
-    const block = {
-      age: column(this.population + 1),
-      place: column(this.positions + 1),
-      better: column(this.population + 1),
-      tied: column(this.population + 1),
-    };
+    const block = narrowest(this.largest, this.blockSize * COLUMNS);
     this.blocks.push(block);
     this.filled = 0;
     return block;

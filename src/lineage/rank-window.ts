@@ -4,6 +4,15 @@
 
 import { float64At } from '../shared/columns.ts';
 
+/** Members strictly better than one of them, and as good as it, itself included. */
+export interface Standing {
+  readonly better: number;
+  readonly tied: number;
+}
+
+/** A place this near to where it was expected is found step by step. */
+const NEAR = 8;
+
 export class RankWindow {
   private readonly sorted: Float64Array;
   private readonly answer = { better: 0, tied: 0 };
@@ -37,9 +46,9 @@ export class RankWindow {
     return this.countUpTo(quality) - this.countBelow(quality);
   }
 
-  /** Members strictly better than a member of this quality, and as good as it, itself included; valid until the next call. */
-  standing(quality: number): { readonly better: number; readonly tied: number } {
-    const upTo = this.countUpTo(quality);
+  /** Of a member of this quality, with a guess at how many are no better; valid until the next call. */
+  standing(quality: number, guess = 0): Standing {
+    const upTo = this.countUpToNear(quality, guess);
     const { answer } = this;
     answer.better = this.size - upTo;
     // Most members are tied with nobody.
@@ -63,6 +72,18 @@ export class RankWindow {
       else high = middle;
     }
     return low;
+  }
+
+  /** As `countUpTo`, quick where the answer is near the guess: a change of the population moves it by one at most. */
+  private countUpToNear(quality: number, guess: number): number {
+    const { sorted, size } = this;
+    let count = Math.min(guess, size);
+    for (let step = 0; step < NEAR; step++) {
+      if (count > 0 && (sorted[count - 1] as number) > quality) count--;
+      else if (count < size && (sorted[count] as number) <= quality) count++;
+      else return count;
+    }
+    return this.countUpTo(quality);
   }
 
   /** Number of members worse or equal. */

@@ -91,12 +91,13 @@ export function inferredReplay(
     let population: SlidingPopulation | null = null;
     const creation = newCreation(model.population);
     const { kept } = store;
+    const cursor = { block: 0, from: 0 };
     for (let index = 0; index < creations.length; index++) {
       const child = int32At(creations, index);
       creation.child = child;
       creation.known = int32At(known, child);
       if (index < kept) {
-        store.load(index, creation, orders.candidates);
+        store.load(index, creation, orders.candidates, cursor);
       } else {
         population ??= new SlidingPopulation(trace, orders, model.population);
         population.advanceTo(creation.known);
@@ -116,23 +117,24 @@ function findParents(
   law: MutationLaw,
   creation: Creation,
 ): void {
-  const { index, ranks } = population;
+  const { index } = population;
   const sequence = int32At(trace.sequence, creation.child);
   const mutation = law.row(sequenceLength(trace.sequences, sequence));
-  creation.count = 0;
-  const addMembers = (of: number, position: number) => {
-    if (float64At(mutation, position + 1) === 0) return;
+  const { member, position, better, tied } = creation;
+  let count = 0;
+  const addMembers = (of: number, mutated: number) => {
+    if (float64At(mutation, mutated + 1) === 0) return;
     for (let candidate = index.firstMember(of); candidate >= 0; candidate = index.after(candidate)) {
-      const standing = ranks.standing(population.qualityOf(candidate));
-      const slot = creation.count++;
-      creation.member[slot] = int32At(orders.candidates, candidate);
-      creation.position[slot] = position;
-      creation.better[slot] = standing.better;
-      creation.tied[slot] = standing.tied;
+      const standing = population.standingOf(candidate);
+      member[count] = int32At(orders.candidates, candidate);
+      position[count] = mutated;
+      better[count] = standing.better;
+      tied[count++] = standing.tied;
     }
   };
   addMembers(sequence, -1);
   index.forEachNeighbour(sequence, addMembers);
+  creation.count = count;
 }
 
 /** Gives each possible parent its posterior weight. */
@@ -140,10 +142,14 @@ function weigh(trace: Trace, law: MutationLaw, selectionLaw: SelectionLaw, creat
   const length = sequenceLength(trace.sequences, int32At(trace.sequence, creation.child));
   const { count, position, better, tied, selection, mutation, weight } = creation;
   const mutationOf = law.row(length);
+  const { byRank } = selectionLaw;
   let total = 0;
   for (let slot = 0; slot < count; slot++) {
     const mut = float64At(mutationOf, int32At(position, slot) + 1);
-    const sel = selectionLaw.probability(int32At(better, slot), int32At(tied, slot));
+    const above = int32At(better, slot);
+    const group = int32At(tied, slot);
+    const sel =
+      group === 1 ? float64At(byRank, byRank.length - 1 - above) : selectionLaw.probability(above, group);
     const joint = (1 - EPSILON) * sel * mut;
     total += joint;
     selection[slot] = sel;

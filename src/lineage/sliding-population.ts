@@ -5,7 +5,7 @@ import { reorderBy } from '../shared/order-by.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 import { HoleIndex } from './hole-index.ts';
-import { RankWindow } from './rank-window.ts';
+import { RankWindow, type Standing } from './rank-window.ts';
 
 /** The members' qualities alone. */
 export class SlidingRanks {
@@ -14,11 +14,15 @@ export class SlidingRanks {
   known = 0;
   protected readonly capacity: number;
   private readonly quality: Float64Array;
+  /** By member, a ring: how many were no better when it was last asked for. */
+  private readonly hints: Int32Array;
 
   constructor(trace: Trace, orders: Orders, capacity: number) {
     this.capacity = capacity;
     this.quality = qualitiesOf(trace, orders);
-    this.ranks = new RankWindow(Math.min(capacity, orders.candidates.length) + 1);
+    const most = Math.min(capacity, orders.candidates.length);
+    this.ranks = new RankWindow(most + 1);
+    this.hints = new Int32Array(Math.max(1, most));
   }
 
   /** Lets the population grow to the first `known` candidates; it never goes back. */
@@ -32,8 +36,12 @@ export class SlidingRanks {
     }
   }
 
-  qualityOf(candidate: number): number {
-    return float64At(this.quality, candidate);
+  /** How a member stands among the others; valid until the next call. */
+  standingOf(candidate: number): Standing {
+    const place = candidate % this.hints.length;
+    const standing = this.ranks.standing(float64At(this.quality, candidate), int32At(this.hints, place));
+    this.hints[place] = this.ranks.size - standing.better;
+    return standing;
   }
 
   /** A candidate joins, another (below 0: none) retires. */

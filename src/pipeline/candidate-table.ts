@@ -112,7 +112,7 @@ function describePrefix(
 function describeParent(trace: Trace, lineage: FactsOrReasons['lineage']): Part {
   const columns = ['parentArch', 'parentProbability', 'parentId'];
   if (isSkipped(lineage)) return { columns, describe: () => ['', '', ''] };
-  const { parentSequence, confidence, onlyParent } = lineage;
+  const { parentSequence, confidence, onlyParent } = lineage.likelyParents();
   return {
     columns,
     describe: evaluation => {

@@ -39,7 +39,7 @@ export function traceLineage(
     throw new NastraceError('trace-invalid', `no lineage: it ${reason}`);
   }
   const idOf = (evaluation: number) => evaluationId(trace, evaluation);
-  const known = isSkipped(lineage) ? null : lineage;
+  const known = isSkipped(lineage) ? null : lineage.likelyParents();
   const describe = (evaluation: number): LineageRecord => {
     const parent = known === null ? -1 : int32At(known.parentSequence, evaluation);
     const donor = int32At(donors.donor, evaluation);

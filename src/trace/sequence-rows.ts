@@ -9,8 +9,8 @@ import { lexicographicOrder } from './lexicographic-order.ts';
 import { type ChoiceCodes, narrowest, type SequenceTable } from './sequences.ts';
 
 export class SequenceRows {
-  private readonly offsets: Int32Column;
-  private readonly codes: CodeColumn;
+  private offsets: Int32Column;
+  private codes: CodeColumn;
 
   constructor(estimate?: Estimate) {
     this.offsets = new Int32Column(1024, estimate);
@@ -29,10 +29,15 @@ export class SequenceRows {
     this.offsets.push(this.codes.length);
   }
 
-  /** The distinct sequences under each position's ranks of codes, and which one each row has; to be asked once. */
+  /**
+   * The distinct sequences under each position's ranks of codes, and which one each row has; to be asked once, since
+   * the rows are let go.
+   */
   finish(rankOf: readonly Int32Array[]): { sequences: SequenceTable; sequence: Int32Array } {
     const offsets = this.offsets.finish();
     const { codes, largest } = ranked(offsets, this.codes.finish(), rankOf);
+    this.offsets = new Int32Column(1);
+    this.codes = new CodeColumn();
     const choices = rankOf.map(ranks => ranks.length);
     return distinct(offsets, codes, lexicographicOrder(offsets, codes, choices), largest);
   }
@@ -91,6 +96,7 @@ function distinct(
     }
     sequence[row] = count - 1;
   }
-  const table = { offsets: keptOffsets.subarray(0, count + 1), codes: kept.subarray(0, filled) };
+  // Copies: the columns were made for rows that are all different.
+  const table = { offsets: keptOffsets.slice(0, count + 1), codes: kept.slice(0, filled) };
   return { sequences: { count, minLength, maxLength, ...table }, sequence };
 }

@@ -41,7 +41,7 @@ function recover(seed: number, mutation: 'redraw' | 'replace') {
   truth.parent.forEach((parent, child) => {
     if (parent < 0) return;
     children++;
-    if (lineage.parentSequence[child] === truth.sequence[parent]) right++;
+    if (lineage.likelyParents().parentSequence[child] === truth.sequence[parent]) right++;
   });
   return { ...settings, children, right, confidence: lineage.meanConfidence ?? Number.NaN };
 }

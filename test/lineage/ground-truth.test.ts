@@ -30,7 +30,7 @@ describe.each(TRACES)('$name', ({ name, population, rightAtLeast }) => {
     });
     if (isSkipped(lineage)) throw new Error(lineage.skipped);
     const right = children.filter(
-      ({ child, parent }) => lineage.parentSequence[child] === trace.sequence[parent],
+      ({ child, parent }) => lineage.likelyParents().parentSequence[child] === trace.sequence[parent],
     );
     const rate = right.length / children.length;
     expect(children.length).toBe(lineage.eligible);

@@ -3,7 +3,7 @@
 // The sole best of a population wins every sample that draws it: chance s/P a creation, a geometric wait of mean
 // P/s. Generations at risk against summed posterior weights estimate that mean without a bias towards short waits.
 
-import type { Lineage } from '../../lineage/lineage.ts';
+import { findTopSequence } from '../../lineage/lineage.ts';
 import type { Creation } from '../../lineage/replay.ts';
 import { float64At, int32At, itemAt } from '../../shared/columns.ts';
 import { normalTwoSided } from '../../stats/gaussian-tail.ts';
@@ -20,7 +20,6 @@ export interface GapContext {
   readonly trace: Trace;
   readonly orders: Orders;
   readonly prefixes: Prefixes;
-  readonly lineage: Lineage;
   readonly population: number;
   readonly sample: number;
   /** When each prefix was in tier 1. */
@@ -93,14 +92,15 @@ function watch(maximum: NewMaximum): Watch {
   };
 }
 
-function spendGeneration({ trace, lineage }: GapContext, creation: Creation, seen: Watch): void {
+function spendGeneration({ trace }: GapContext, creation: Creation, seen: Watch): void {
   const { evaluation } = seen.maximum;
   seen.generationsAtRisk++;
   for (let slot = 0; slot < creation.count; slot++) {
     if (int32At(creation.member, slot) === evaluation) seen.children += float64At(creation.weight, slot);
   }
   if (seen.generationsToFirstChild !== null) return;
-  if (int32At(lineage.parentSequence, creation.child) !== int32At(trace.sequence, evaluation)) return;
+  if (!creation.resolved) return;
+  if (findTopSequence(trace, creation).sequence !== int32At(trace.sequence, evaluation)) return;
   seen.generationsToFirstChild = seen.generationsAtRisk;
   seen.firstChild = creation.child;
 }

@@ -74,7 +74,7 @@ function traceAncestry(facts: PopularityFacts, prefixes: Prefixes, history: Tier
   const { population, sample } = facts.settings;
   const { reigns } = history;
   const survey = new DonorSurvey({ trace, prefixes, population, windowSize });
-  const watch = new ImprovementWatch({ trace, orders, prefixes, lineage, population, sample, reigns });
+  const watch = new ImprovementWatch({ trace, orders, prefixes, population, sample, reigns });
   // A replay costs more than what is asked of it: one for both.
   lineage.replay(creation => {
     survey.visit(creation);

@@ -6,22 +6,18 @@
 // log-likelihood towards it, which for clear-cut counts is the rule of three.
 
 import { float64At, int32At, itemAt } from '../../shared/columns.ts';
+import type { RowTable } from './distinct-rows.ts';
 import { invertSymmetric } from './invert.ts';
 
 /** Columns of a row: so many ranges, zeros where there are fewer, and r. */
 export const MOST_RANGES = 10;
 export const ROW = MOST_RANGES + 1;
 
-export interface RangeMixture {
+/** Distinct rows of children: G but for the factor of its range, by range, then r, the likelihood that no share explains. */
+export interface RangeMixture extends RowTable {
   /** At most MOST_RANGES. */
   readonly ranges: number;
-  /** Number of children, and of distinct rows: many children have the same. */
   readonly children: number;
-  readonly rows: number;
-  /** Children of each row. */
-  readonly times: Int32Array;
-  /** Row by row: G but for the factor of its range, by range, then r, the likelihood that no share explains. */
-  readonly values: Float64Array;
   /** Factor of each range. */
   readonly scale: Float64Array;
 }
@@ -54,27 +50,28 @@ function improve(mixture: RangeMixture, shares: Float64Array): Float64Array<Arra
 
 /**
  * Σ over rows of times · G_b / p, by range. Hot: hundreds of passes over all rows, so the ranges are written out and
- * their sums stay in registers.
+ * their sums stay in registers; codes are below the length of `numbers` by construction.
  */
 function sumResponsibilities(
-  { rows, values, times }: RangeMixture,
+  { rows, codes, numbers, times }: RangeMixture,
   scaled: Float64Array,
 ): Float64Array<ArrayBuffer> {
   const [c0, c1, c2, c3, c4] = firstFive(scaled, 0);
   const [c5, c6, c7, c8, c9] = firstFive(scaled, 5);
   let [s0, s1, s2, s3, s4, s5, s6, s7, s8, s9] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let row = 0, from = 0; row < rows; row++, from += ROW) {
-    const v0 = float64At(values, from);
-    const v1 = float64At(values, from + 1);
-    const v2 = float64At(values, from + 2);
-    const v3 = float64At(values, from + 3);
-    const v4 = float64At(values, from + 4);
-    const v5 = float64At(values, from + 5);
-    const v6 = float64At(values, from + 6);
-    const v7 = float64At(values, from + 7);
-    const v8 = float64At(values, from + 8);
-    const v9 = float64At(values, from + 9);
-    const lower = float64At(values, from + MOST_RANGES) + c0 * v0 + c1 * v1 + c2 * v2 + c3 * v3 + c4 * v4;
+    const v0 = numbers[codes[from] as number] as number;
+    const v1 = numbers[codes[from + 1] as number] as number;
+    const v2 = numbers[codes[from + 2] as number] as number;
+    const v3 = numbers[codes[from + 3] as number] as number;
+    const v4 = numbers[codes[from + 4] as number] as number;
+    const v5 = numbers[codes[from + 5] as number] as number;
+    const v6 = numbers[codes[from + 6] as number] as number;
+    const v7 = numbers[codes[from + 7] as number] as number;
+    const v8 = numbers[codes[from + 8] as number] as number;
+    const v9 = numbers[codes[from + 9] as number] as number;
+    const random = numbers[codes[from + MOST_RANGES] as number] as number;
+    const lower = random + c0 * v0 + c1 * v1 + c2 * v2 + c3 * v3 + c4 * v4;
     const weight = int32At(times, row) / (lower + c5 * v5 + c6 * v6 + c7 * v7 + c8 * v8 + c9 * v9);
     s0 += v0 * weight;
     s1 += v1 * weight;
@@ -90,6 +87,11 @@ function sumResponsibilities(
   return Float64Array.of(s0, s1, s2, s3, s4, s5, s6, s7, s8, s9);
 }
 
+/** The number of a row at a place of it. */
+export function numberAt({ codes, numbers }: RowTable, row: number, place: number): number {
+  return numbers[codes[row * ROW + place] as number] as number;
+}
+
 function firstFive(list: Float64Array, from: number): [number, number, number, number, number] {
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = list.subarray(from);
   return [a, b, c, d, e];
@@ -99,10 +101,9 @@ function scaledShares({ scale }: RangeMixture, shares: Float64Array): Float64Arr
   return shares.map((share, b) => share * float64At(scale, b));
 }
 
-function rowLikelihood({ ranges, values }: RangeMixture, scaled: Float64Array, row: number): number {
-  const from = row * ROW;
-  let likelihood = float64At(values, from + MOST_RANGES);
-  for (let b = 0; b < ranges; b++) likelihood += float64At(scaled, b) * float64At(values, from + b);
+function rowLikelihood(mixture: RangeMixture, scaled: Float64Array, row: number): number {
+  let likelihood = numberAt(mixture, row, MOST_RANGES);
+  for (let b = 0; b < mixture.ranges; b++) likelihood += float64At(scaled, b) * numberAt(mixture, row, b);
   return likelihood;
 }
 
@@ -118,14 +119,26 @@ export function logLikelihoodGain(mixture: RangeMixture, shares: Float64Array, o
   return sum;
 }
 
+/** The ranges with a share, and the covariance of their shares. */
+export interface FreeShares {
+  readonly free: readonly number[];
+  /** Of all but the last free share, which is 1 − the others; null where nothing tells them apart. */
+  readonly covariance: readonly Float64Array[] | null;
+}
+
+export function freeShares(mixture: RangeMixture, shares: Float64Array): FreeShares {
+  const free = [...shares.keys()].filter(b => float64At(shares, b) > ZERO_SHARE);
+  return { free, covariance: shareCovariance(mixture, shares, free) };
+}
+
 export function mixtureIntervals(
   mixture: RangeMixture,
   shares: Float64Array,
+  { free, covariance }: FreeShares,
 ): { low: Float64Array; high: Float64Array } {
   const low = new Float64Array(mixture.ranges);
   const high = new Float64Array(mixture.ranges);
-  const free = [...shares.keys()].filter(b => float64At(shares, b) > ZERO_SHARE);
-  const variances = shareVariances(mixture, shares, free);
+  const variances = shareVariances(covariance, free);
   free.forEach((b, index) => {
     const half = NORMAL_95 * Math.sqrt(variances[index] ?? 0);
     low[b] = Math.max(0, float64At(shares, b) - half);
@@ -144,17 +157,15 @@ function slopeTowards(mixture: RangeMixture, shares: Float64Array, b: number): n
   let slope = 0;
   for (let row = 0; row < mixture.rows; row++) {
     const likelihood = rowLikelihood(mixture, scaled, row);
-    const towards = float64At(mixture.values, row * ROW + b) * float64At(mixture.scale, b);
-    const random = float64At(mixture.values, row * ROW + MOST_RANGES);
+    const towards = numberAt(mixture, row, b) * float64At(mixture.scale, b);
+    const random = numberAt(mixture, row, MOST_RANGES);
     slope += (int32At(mixture.times, row) * (towards - (likelihood - random))) / likelihood;
   }
   return slope;
 }
 
 /** Standard error of Σ values_b θ_b, the delta method on the same information; 0 where one share holds all. */
-export function sumStandardError(mixture: RangeMixture, shares: Float64Array, values: Float64Array): number {
-  const free = [...shares.keys()].filter(b => float64At(shares, b) > ZERO_SHARE);
-  const covariance = shareCovariance(mixture, shares, free);
+export function sumStandardError({ free, covariance }: FreeShares, values: Float64Array): number {
   const last = free.at(-1);
   if (covariance === null || last === undefined) return 0;
   const weights = free.slice(0, -1).map(b => float64At(values, b) - float64At(values, last));
@@ -167,8 +178,7 @@ export function sumStandardError(mixture: RangeMixture, shares: Float64Array, va
 }
 
 /** Variances of the free shares; the last free one is 1 − the others. */
-function shareVariances(mixture: RangeMixture, shares: Float64Array, free: readonly number[]): number[] {
-  const covariance = shareCovariance(mixture, shares, free);
+function shareVariances(covariance: FreeShares['covariance'], free: readonly number[]): number[] {
   if (covariance === null) return free.map(() => 0);
   const total = covariance.reduce((sum, row) => sum + row.reduce((inner, value) => inner + value, 0), 0);
   return [...covariance.map((row, i) => float64At(row, i)), total].map(variance => Math.max(0, variance));
@@ -190,11 +200,10 @@ function shareCovariance(
   const columns = Int32Array.from(others);
   const factors = Float64Array.from(others, b => float64At(mixture.scale, b));
   for (let row = 0; row < mixture.rows; row++) {
-    const from = row * ROW;
     const likelihood = rowLikelihood(mixture, scaled, row);
-    const ofLast = float64At(mixture.values, from + last) * float64At(mixture.scale, last);
+    const ofLast = numberAt(mixture, row, last) * float64At(mixture.scale, last);
     for (let i = 0; i < size; i++) {
-      const here = float64At(mixture.values, from + int32At(columns, i)) * float64At(factors, i);
+      const here = numberAt(mixture, row, int32At(columns, i)) * float64At(factors, i);
       scores[i] = (here - ofLast) / likelihood;
     }
     // The matrix is symmetric: its upper half is summed.

@@ -12,10 +12,13 @@ import { chiSquareTail } from '../../stats/chi-square.ts';
 import { SelectionLaw } from '../../stats/selection-probability.ts';
 import { DistinctRows } from './distinct-rows.ts';
 import {
+  type FreeShares,
   fitMixture,
+  freeShares,
   logLikelihoodGain,
   MOST_RANGES,
   mixtureIntervals,
+  numberAt,
   type RangeMixture,
   ROW,
   sumStandardError,
@@ -32,9 +35,9 @@ export function measureSelection(mixture: Gathered, population: number, sample: 
   const sizes = Float64Array.from(ranges, range => range.highRank - range.lowRank + 1);
   const perRank = { ...mixture, scale: perRankOf(sizes) };
   const fit = fitMixture(perRank);
-  const intervals = fit === null ? null : mixtureIntervals(perRank, fit.shares);
-  const meanRank = describeMeanRank(perRank, fit?.shares ?? null, theory, population);
-  // Last: it merges the rows where they stand.
+  const free = fit === null ? null : freeShares(perRank, fit.shares);
+  const intervals = fit === null || free === null ? null : mixtureIntervals(perRank, fit.shares, free);
+  const meanRank = describeMeanRank(fit?.shares ?? null, free, theory, population);
   const { goodness, df } = testGoodness(mixture, sizes, theory);
   return {
     bins: ranges.map((range, b) => ({
@@ -54,8 +57,8 @@ export function measureSelection(mixture: Gathered, population: number, sample: 
 
 /** The mean relative rank (r − ½)/P of parents, each range at its middle: the whole curve in one number. */
 function describeMeanRank(
-  perRank: RangeMixture,
   shares: Float64Array | null,
+  free: FreeShares | null,
   theory: Float64Array,
   population: number,
 ): NonNullable<Selection['meanRank']> {
@@ -66,9 +69,9 @@ function describeMeanRank(
   const meanOf = (weights: Float64Array) =>
     weights.reduce((sum, weight, b) => sum + weight * float64At(middles, b), 0);
   const expected = meanOf(theory);
-  if (shares === null) return { mean: null, low: null, high: null, expected };
+  if (shares === null || free === null) return { mean: null, low: null, high: null, expected };
   const mean = meanOf(shares);
-  const half = NORMAL_95 * sumStandardError(perRank, shares, middles);
+  const half = NORMAL_95 * sumStandardError(free, middles);
   return { mean, low: mean - half, high: mean + half, expected };
 }
 
@@ -100,6 +103,11 @@ export class ParentRanges {
       if (group === 0 || mut === 0) continue;
       any = true;
       const highest = population - int32At(better, slot);
+      if (group === 1) {
+        const range = int32At(rangeOf, highest);
+        weights[range] = float64At(weights, range) + mut;
+        continue;
+      }
       for (let rank = highest - group + 1; rank <= highest; rank++) {
         const range = int32At(rangeOf, rank);
         weights[range] = float64At(weights, range) + mut / group;
@@ -161,18 +169,21 @@ function mergeFromBottom(theory: Float64Array, children: number): Int32Array {
   return expected > 0 ? groupOf.map(g => Math.min(g, Math.max(0, group - 1))) : groupOf;
 }
 
-/** Adds the ranges of each group up, in place: a group's number is at most that of its ranges. */
+/** The mixture whose ranges are the groups. */
 function mergeRanges(mixture: Gathered, groupOf: Int32Array, groups: number): Gathered {
-  const { rows, ranges, values } = mixture;
+  const { rows, ranges, times } = mixture;
+  const merged = new DistinctRows(ROW, rows);
+  const sums = merged.pending;
   for (let row = 0; row < rows; row++) {
+    sums.fill(0);
     for (let range = 0; range < ranges; range++) {
-      const value = float64At(values, row * ROW + range);
-      values[row * ROW + range] = 0;
-      const place = row * ROW + int32At(groupOf, range);
-      values[place] = float64At(values, place) + value;
+      const group = int32At(groupOf, range);
+      sums[group] = float64At(sums, group) + numberAt(mixture, row, range);
     }
+    sums[MOST_RANGES] = numberAt(mixture, row, MOST_RANGES);
+    merged.add(int32At(times, row));
   }
-  return { ...mixture, ranges: groups };
+  return { ranges: groups, children: mixture.children, ...merged.finish() };
 }
 
 function sumByGroup(values: Float64Array, groupOf: Int32Array, groups: number): Float64Array {

@@ -1,7 +1,7 @@
 // Which models will never be a parent, and what would not storing the unlikely ones lose?
 // (METHOD §5; paper V-C2: "you should skip I/O to store this model")
 
-import { float64At } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import { largestRankWithin, SelectionLaw } from '../../stats/selection-probability.ts';
 import type { Offspring } from './offspring.ts';
 import type { TransferBound } from './schema.ts';
@@ -19,7 +19,8 @@ export function describeTransferBound(
 ): TransferBound {
   const law = new SelectionLaw(population, sample);
   const final = qualities.length < population ? null : qualities.slice(-population).sort();
-  const ranked = ranks.filter(rank => rank > 0).length;
+  const upTo = sumUpToRanks(ranks, population, offspring);
+  const ranked = float64At(upTo.candidates, population);
   return {
     byRank: listedRanks(population).map(rank => ({
       rank,
@@ -28,20 +29,20 @@ export function describeTransferBound(
     })),
     neverSelected: {
       ranks: sample - 1,
-      candidates: ranks.filter(rank => rank > 0 && rank < sample).length,
+      candidates: float64At(upTo.candidates, sample - 1),
       certainChildren: offspring?.certainChildren ?? null,
       parentsBelow: offspring?.parentsBelow ?? null,
     },
     thresholds: EPSILONS.map(epsilon => {
       const maxRank = largestRankWithin(population, sample, epsilon);
-      const skipped = ranks.filter(rank => rank > 0 && rank <= maxRank).length;
+      const skipped = float64At(upTo.candidates, maxRank);
       return {
         epsilon,
         maxRank,
         finalQuality: final === null || maxRank === 0 ? null : float64At(final, maxRank - 1),
         skipped,
         skippedShare: ranked === 0 ? null : skipped / ranked,
-        ...countLosses(ranks, maxRank, offspring),
+        ...countLosses(upTo, maxRank, offspring),
       };
     }),
   };
@@ -61,15 +62,36 @@ function listedRanks(population: number): number[] {
   );
 }
 
-function countLosses(ranks: Int32Array, maxRank: number, offspring: Offspring | null) {
+/** Sums over the ranked candidates up to each rank, at the index of the rank. */
+interface SumsUpToRank {
+  readonly candidates: Float64Array;
+  /** Expected number that were parents, and of their children; 0 without lineage. */
+  readonly parents: Float64Array;
+  readonly children: Float64Array;
+}
+
+function sumUpToRanks(ranks: Int32Array, population: number, offspring: Offspring | null): SumsUpToRank {
+  const candidates = new Float64Array(population + 1);
+  const parents = new Float64Array(population + 1);
+  const children = new Float64Array(population + 1);
+  for (let index = 0; index < ranks.length; index++) {
+    const rank = int32At(ranks, index);
+    if (rank === 0) continue;
+    candidates[rank] = float64At(candidates, rank) + 1;
+    if (offspring === null) continue;
+    parents[rank] = float64At(parents, rank) + 1 - float64At(offspring.childless, index);
+    children[rank] = float64At(children, rank) + float64At(offspring.children, index);
+  }
+  for (const sums of [candidates, parents, children]) {
+    for (let rank = 1; rank <= population; rank++)
+      sums[rank] = float64At(sums, rank) + float64At(sums, rank - 1);
+  }
+  return { candidates, parents, children };
+}
+
+function countLosses(upTo: SumsUpToRank, maxRank: number, offspring: Offspring | null) {
   if (offspring === null) return { parentsLost: null, transfersLost: null, transfersLostShare: null };
-  let parentsLost = 0;
-  let transfersLost = 0;
-  ranks.forEach((rank, index) => {
-    if (rank === 0 || rank > maxRank) return;
-    parentsLost += 1 - float64At(offspring.childless, index);
-    transfersLost += float64At(offspring.children, index);
-  });
+  const transfersLost = float64At(upTo.children, maxRank);
   const transfersLostShare = offspring.total === 0 ? null : transfersLost / offspring.total;
-  return { parentsLost, transfersLost, transfersLostShare };
+  return { parentsLost: float64At(upTo.parents, maxRank), transfersLost, transfersLostShare };
 }

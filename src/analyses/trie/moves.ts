@@ -24,10 +24,11 @@ export class MoveCounts {
     });
   }
 
+  /** `parent` and `child`: sequences that differ at the position. */
   add(position: number, parent: number, child: number, weight: number): void {
-    const { trace } = this;
-    const from = choiceAt(trace.sequences, int32At(trace.sequence, parent), position);
-    const to = choiceAt(trace.sequences, int32At(trace.sequence, child), position);
+    const { sequences } = this.trace;
+    const from = choiceAt(sequences, parent, position);
+    const to = choiceAt(sequences, child, position);
     const row = int32At(this.firstRow, position) + from;
     const counts = this.counts[row] ?? this.openRow(row, position);
     counts[to] = float64At(counts, to) + weight;

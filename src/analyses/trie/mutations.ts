@@ -128,23 +128,34 @@ function weighPairs(
   lineage.replay(creation => {
     if (!creation.resolved) return;
     const { child, count, position, member, weight } = creation;
-    const length = sequenceLength(trace.sequences, int32At(trace.sequence, child));
+    const sequence = int32At(trace.sequence, child);
+    const length = sequenceLength(trace.sequences, sequence);
     mutation[0] = float64At(same, length);
     if (lineage.source === 'inferred') weighAnew(creation, mutation);
     const created = int32At(orders.creationOf, child) / 1000;
     const quality = float64At(trace.quality, child);
-    for (let slot = 0; slot < count; slot++) {
+    // Equal sequences stand together: what depends on the parent's sequence alone is added once for all of them.
+    for (let slot = 0; slot < count; ) {
       const mutated = int32At(position, slot);
-      const share = float64At(weight, slot);
+      const parent = int32At(trace.sequence, int32At(member, slot));
+      let share = 0;
+      let better = 0;
+      let worse = 0;
+      for (; slot < count && int32At(trace.sequence, int32At(member, slot)) === parent; slot++) {
+        const here = float64At(weight, slot);
+        const gain = quality - float64At(trace.quality, int32At(member, slot));
+        share += here;
+        if (gain > 0) better += here;
+        else if (gain <= 0) worse += here;
+      }
       if (mutated === -1) pairs.redrawn += share;
       if (mutated < 0 || share === 0) continue;
       const relative = (mutated + 0.5) / length;
       pairs.observed += share;
       pairs.line.add(created, relative, share);
-      pairs.moves.add(mutated, int32At(member, slot), child, share);
-      const gain = quality - float64At(trace.quality, int32At(member, slot));
-      if (gain > 0) pairs.improving.add(share, relative);
-      else if (gain <= 0) pairs.notImproving.add(share, relative);
+      pairs.moves.add(mutated, parent, sequence, share);
+      pairs.improving.add(better, relative);
+      pairs.notImproving.add(worse, relative);
     }
   });
   return pairs;

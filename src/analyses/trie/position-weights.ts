@@ -108,22 +108,20 @@ function improve(table: ChildTable, draw: Float64Array, weights: Float64Array): 
   const equalByLength = new Float64Array(weights.length + 1);
   const { offsets, positions } = table;
   for (let child = 0; child < table.children; child++) {
-    const likelihood = childLikelihood(table, child, drawn, upTo);
+    const inverse = 1 / childLikelihood(table, child, drawn, upTo);
     const end = int32At(offsets, child + 1);
     for (let slot = int32At(offsets, child); slot < end; slot++) {
       const position = codeAt(positions, slot);
-      shares[position] =
-        float64At(shares, position) +
-        (float64At(drawn, position) * float64At(table.weights, slot)) / likelihood;
+      shares[position] = float64At(shares, position) + inverse * float64At(table.weights, slot);
     }
     const length = codeAt(table.lengths, child);
-    equalByLength[length] = float64At(equalByLength, length) + float64At(table.equal, child) / likelihood;
+    equalByLength[length] = float64At(equalByLength, length) + float64At(table.equal, child) * inverse;
   }
   let equal = 0;
   let total = 0;
   for (let position = weights.length - 1; position >= 0; position--) {
     equal += float64At(equalByLength, position + 1);
-    shares[position] = float64At(shares, position) + float64At(drawn, position) * equal;
+    shares[position] = float64At(drawn, position) * (float64At(shares, position) + equal);
     total += float64At(shares, position);
   }
   return shares.map(share => share / total);

@@ -93,7 +93,7 @@ export function creationsOf(world: World, facts: TestFacts): NaiveCreation[] {
   lineage.replay(({ child, known, resolved, count, member, weight }) => {
     const parents = new Map<number, number>();
     for (let slot = 0; slot < count; slot++) parents.set(Number(member[slot]), Number(weight[slot]));
-    const top = Number(lineage.parentSequence[child]);
+    const top = Number(lineage.likelyParents().parentSequence[child]);
     const same = facts.trace.sequence.indexOf(top);
     const parentText = top < 0 ? null : recordAt(world.records, same).arch.join('-');
     creations.push({ child, known, resolved, parents, parentText });
