@@ -1,37 +1,42 @@
-// What does the repository know at each job: how often was a tensor read lately?
+// What may the caches of one place be told at each of its jobs?
 
 import { int32At } from '../shared/columns.ts';
+import { type GradeHistory, GradesNow } from './grades.ts';
+import type { CachePlace } from './places.ts';
 import type { Knowledge } from './policies/contract.ts';
-import type { RequestStream } from './requests.ts';
 
-export class RecentReaders implements Knowledge {
-  readonly readers: Int32Array;
-  readonly window: number;
-  readonly donations: number;
+const UNGRADED = new Uint8Array(0);
+
+export class PlaceKnowledge implements Knowledge {
   isDonorUnlikely = false;
-  private readonly stream: RequestStream;
+  readonly grades: Uint8Array;
+  private readonly jobs: Int32Array;
+  private readonly unlikely: Uint8Array;
+  private readonly now: GradesNow | null;
 
-  /** @param readers by object, all 0; empty where nobody asks */
-  constructor(stream: RequestStream, window: number, donations: number, readers: Int32Array) {
-    this.stream = stream;
-    this.window = window;
-    this.donations = donations;
-    this.readers = readers;
+  /**
+   * @param unlikely by job of the stream, 1 where its donor is
+   * @param history the place's own; null where nobody asks for grades
+   */
+  constructor({ jobs, shared }: CachePlace, unlikely: Uint8Array, history: GradeHistory | null) {
+    this.jobs = jobs;
+    this.unlikely = unlikely;
+    this.grades = history?.ofRequest ?? UNGRADED;
+    this.now = history === null ? null : new GradesNow(history, shared.length);
   }
 
-  /** The job has read: it is among the last W transfers from now on, and the one W before is not. */
-  pass(job: number): void {
-    this.count(job, 1);
-    if (job >= this.window) this.count(job - this.window, -1);
+  gradeOf(object: number): number {
+    return this.now === null ? 0 : this.now.of(object);
   }
 
-  private count(job: number, change: number): void {
-    const { readers } = this;
-    const { offsets, objects } = this.stream;
-    const end = int32At(offsets, job + 1);
-    for (let request = int32At(offsets, job); request < end; request++) {
-      const object = int32At(objects, request);
-      readers[object] = int32At(readers, object) + change;
-    }
+  /** Forgets all jobs. */
+  restart(): void {
+    this.now?.restart();
+  }
+
+  /** Knows what is known when the place's `own`-th job begins, which is none before the last one. */
+  begin(own: number): void {
+    this.isDonorUnlikely = this.unlikely[int32At(this.jobs, own)] === 1;
+    this.now?.begin(own);
   }
 }

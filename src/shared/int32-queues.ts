@@ -53,19 +53,6 @@ export class Int32Queues {
     return this.rings[(queues[at] as number) + first] as number;
   }
 
-  /** Takes out the value that has waited longest and puts in another. */
-  exchange(queue: number, value: number): number {
-    const { queues, rings } = this;
-    const at = queue << SHIFT;
-    const begin = queues[at] as number;
-    const last = queues[at + LAST] as number;
-    const first = queues[at + FIRST] as number;
-    const oldest = rings[begin + first] as number;
-    rings[begin + ((first + (queues[at + LENGTH] as number)) & last)] = value;
-    queues[at + FIRST] = (first + 1) & last;
-    return oldest;
-  }
-
   /** Gives a queue twice the places; all rings move. */
   private grow(queue: number): void {
     const { queues } = this;

@@ -5,11 +5,14 @@
 
 export class Arena {
   private readonly columns: Int32Array[] = [];
+  private readonly byteColumns: Uint8Array[] = [];
   private next = 0;
+  private nextBytes = 0;
 
   /** From now on all columns handed out before may be handed out again. */
   reset(): void {
     this.next = 0;
+    this.nextBytes = 0;
   }
 
   /** A column of that length, every value set; without a value they may be anything. */
@@ -18,11 +21,17 @@ export class Arena {
     const kept = this.columns[index];
     const column = kept !== undefined && kept.length >= length ? kept : new Int32Array(length);
     this.columns[index] = column;
-    const fitting = fitted(column, length);
+    const fitting = column.length === length ? column : column.subarray(0, length);
     return value === undefined || (value === 0 && column !== kept) ? fitting : fitting.fill(value);
   }
-}
 
-function fitted(column: Int32Array, length: number): Int32Array {
-  return column.length === length ? column : column.subarray(0, length);
+  /** A column of bytes, all 0. */
+  bytes(length: number): Uint8Array {
+    const index = this.nextBytes++;
+    const kept = this.byteColumns[index];
+    if (kept !== undefined && kept.length >= length) return kept.subarray(0, length).fill(0);
+    const column = new Uint8Array(length);
+    this.byteColumns[index] = column;
+    return column;
+  }
 }

@@ -1,10 +1,12 @@
 // What a caching policy is: the contract by which the replay, the command and the summary know it.
 //
 // A cache holds whole objects of known sizes up to its capacity and serves one request at a time. A fetched
-// object may be kept or passed on unkept (a cache in front of a repository is free to bypass). Caches of several
-// capacities, which know nothing of each other, serve the same request together: what each says is a bit of a set.
-// Most requests find the same at most capacities, and one load tells it of all. Objects are dense numbers, first those
-// that are requested, so that state lives in typed arrays and a request costs O(1) at each capacity.
+// object may be kept or passed on unkept (a cache in front of a repository is free to bypass). Objects are dense
+// numbers, first those that are requested, so that state lives in typed arrays and a request costs O(1).
+//
+// Caches of several capacities know nothing of each other. Where they have their state in common, as LRU has its order,
+// they serve the same request together: what each says is a bit of a set, and one load tells it of all. Where each keeps
+// a state of its own they are replayed one after another: the processor's near memory is for one of them.
 
 import type { Arena } from './arena.ts';
 
@@ -13,16 +15,12 @@ export const MOST_TOGETHER = 16;
 
 /** What caches may be told when they are opened. */
 export interface Room {
-  /** By cache, in the unit of `sizes`, ascending; at most as many as the policy serves together. */
-  readonly capacities: readonly number[];
   /** Objects are 0 … objects − 1. */
   readonly objects: number;
-  /** How many requests each cache will get: what bounds its memory if it must remember each. */
-  readonly requests: number;
+  /** The object of each request that will come. */
+  readonly requests: Int32Array;
   /** Size by object, at least 1; null where all are 1. */
   readonly sizes: Float64Array | null;
-  /** Names of these caches' objects in the numbering that all caches share. */
-  readonly shared: Int32Array;
   readonly knowledge: Knowledge;
   /** Where the caches keep their state. */
   readonly memory: Arena;
@@ -30,21 +28,36 @@ export interface Room {
 
 /** What a repository knows while the search runs: never of what comes later. */
 export interface Knowledge {
-  /** By shared object: how many of the last `window` transfers, before the present one, read it. */
-  readonly readers: Int32Array;
-  readonly window: number;
-  /** τ: donations in the window from which on a tensor is worth a place. */
-  readonly donations: number;
   /** True while the present job's donor is a model whose transfer bound is at most ε. */
   isDonorUnlikely: boolean;
+  /** By request: the grade of its object at that time. Empty unless the policy `grades`. */
+  readonly grades: Uint8Array;
+  /** The grade of an object at the present job. */
+  gradeOf(object: number): number;
+}
+
+/** The paper's rules on popularity in numbers. */
+export interface PopularityRules {
+  /** W, in transfers. */
+  readonly window: number;
+  /** τ, donations among the last W. */
+  readonly donations: number;
 }
 
 /** Caches of one policy, one a capacity. A set of them has bit i for the i-th capacity. */
 export interface Caches {
-  /** Serves a request in all; the set of those that had the object. */
-  request(object: number): number;
+  /** Serves the `index`-th request, of an object, in all; the set of those that had it. */
+  request(object: number, index: number): number;
   /** Takes an object that nobody requested; the set of those that had to fetch it. Only of policies that prefetch. */
   prefetch?(object: number): number;
+}
+
+/** A cache of one capacity, which serves whole jobs. */
+export interface Cache {
+  /** Serves the requests `from` … `to` − 1; how many of them it had. */
+  serve(from: number, to: number): number;
+  /** Sum of the sizes that it has fetched. */
+  readonly moved: number;
 }
 
 /** The size of an object. A plain load, as in the lists. */
@@ -52,7 +65,7 @@ export function sizeAt(sizes: Float64Array | null, object: number): number {
   return sizes === null ? 1 : (sizes[object] as number);
 }
 
-export interface Policy {
+interface PolicyTraits {
   readonly id: string;
   readonly title: string;
   /** Who described it: for published policies the publication, for rules the paper's section. */
@@ -63,14 +76,24 @@ export interface Policy {
   readonly needs?: {
     /** Say in `knowledge.isDonorUnlikely` who the donor is. */
     readonly donor?: true;
-    /** Keep `knowledge.readers`. */
-    readonly readers?: true;
     /** Hand over new best models when they become known. */
     readonly prefetch?: true;
     /** Count what several caches fetch within Δ as sent once. */
     readonly broadcast?: true;
   };
-  /** Capacities that it serves together; `MOST_TOGETHER` by default. */
-  readonly together?: number;
-  open(room: Room): Caches;
+  /** What `knowledge` tells of a tensor that so many of the last W transfers, before the present one, read; 0 for none. */
+  readonly grades?: (readers: number, rules: PopularityRules) => number;
 }
+
+export interface JointPolicy extends PolicyTraits {
+  /** @param capacities in the unit of `sizes`, ascending; at most `MOST_TOGETHER` */
+  open(room: Room, capacities: readonly number[]): Caches;
+}
+
+/** Neither prefetches nor broadcasts. */
+export interface SeparatePolicy extends PolicyTraits {
+  /** @param capacity in the unit of `sizes` */
+  openOne(room: Room, capacity: number): Cache;
+}
+
+export type Policy = JointPolicy | SeparatePolicy;

@@ -2,23 +2,25 @@
 // algorithms for a virtual-storage computer", IBM Systems Journal 5(2), 1966.
 
 import { Int32Queues } from '../../shared/int32-queues.ts';
-import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
+import { type Caches, type JointPolicy, type Room, sizeAt } from './contract.ts';
 import { firstOf, lowest, roomyFor } from './sets.ts';
 
 class FifoCaches implements Caches {
-  private readonly room: Room;
+  private readonly sizes: Float64Array | null;
+  private readonly capacities: readonly number[];
   /** By object, the caches that hold it. */
   private readonly holders: Int32Array;
   private readonly queues: Int32Queues;
   private readonly used: Float64Array;
   private readonly all: number;
 
-  constructor(room: Room) {
-    this.room = room;
-    this.holders = room.memory.column(room.objects, 0);
-    this.queues = new Int32Queues(room.capacities.length);
-    this.used = new Float64Array(room.capacities.length);
-    this.all = firstOf(room.capacities.length);
+  constructor({ objects, sizes, memory }: Room, capacities: readonly number[]) {
+    this.sizes = sizes;
+    this.capacities = capacities;
+    this.holders = memory.column(objects, 0);
+    this.queues = new Int32Queues(capacities.length);
+    this.used = new Float64Array(capacities.length);
+    this.all = firstOf(capacities.length);
   }
 
   request(object: number): number {
@@ -28,8 +30,7 @@ class FifoCaches implements Caches {
   }
 
   private takeIn(object: number, lacking: number): void {
-    const { holders, queues, used } = this;
-    const { capacities, sizes } = this.room;
+    const { holders, queues, used, capacities, sizes } = this;
     const size = sizeAt(sizes, object);
     const takers = sizes === null ? lacking : lacking & roomyFor(capacities, size);
     for (let rest = takers; rest !== 0; rest &= rest - 1) {
@@ -48,10 +49,10 @@ class FifoCaches implements Caches {
   }
 }
 
-export const fifo: Policy = {
+export const fifo: JointPolicy = {
   id: 'fifo',
   title: 'FIFO',
   source: 'Belady 1966',
   kind: 'policy',
-  open: room => new FifoCaches(room),
+  open: (room, capacities) => new FifoCaches(room, capacities),
 };

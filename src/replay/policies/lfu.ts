@@ -1,170 +1,198 @@
 // LFU with ageing: keep what was requested most often, counts halved every so often lest old fame stay.
 //
-// Counts in O(1) by lists of equal count (Shah, Mitra and Matani, "An O(1) algorithm for implementing the LFU
-// cache eviction scheme", 2010); the least recent of the least counted goes first. Ageing as TinyLFU's reset
-// (Einziger, Friedman and Manes, ACM Trans. Storage 13(4), 2017): all counts are halved once 10 requests per
-// held object have passed; they saturate at 63. Only held objects are counted.
+// Of the least counted the least recent goes first (as Shah, Mitra and Matani, "An O(1) algorithm for implementing the
+// LFU cache eviction scheme", 2010, have it in lists of equal count). Ageing as TinyLFU's reset (Einziger, Friedman and
+// Manes, ACM Trans. Storage 13(4), 2017): all counts are halved once 10 requests per held object have passed; they
+// saturate at 63. Only held objects are counted.
+//
+// A hit only counts and notes when it was. Where the lists would be, there are, between one halving and the next, the
+// held objects as the last one has sorted them, and the requests since, in which an object has its place at its last one.
+// Each count has two marks, of what it has looked through of either: O(1) a request and count that something is let go
+// from, of which there are few, and 64 at most.
 
-import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
+import { type Cache, type Room, type SeparatePolicy, sizeAt } from './contract.ts';
 
 const MOST = 63;
 const REQUESTS_PER_OBJECT = 10;
-/** Each capacity has memory of its own here: no more of it than of the policies that serve all together. */
-const TOGETHER = 4;
 
-/** Four numbers an object, which stand in one line of memory; −1 is the count of what is not held. */
-const SHIFT = 2;
-const OLDER = 1;
-const COUNT = 2;
-const ABSENT = -1;
+/** States: not held, or held with a count of so much less. */
+const ABSENT = 0;
+const UNCOUNTED = 1;
+const ONCE = UNCOUNTED + 1;
+const STATES = UNCOUNTED + MOST + 1;
 
-/** Hot: every request moves an object. Plain loads, as in the order of recency. */
-class AgeingLfuCache {
-  private readonly capacity: number;
+/** Hot, hence plain loads. */
+class AgeingLfuCache implements Cache {
+  moved = 0;
+  private readonly requests: Int32Array;
   private readonly sizes: Float64Array | null;
-  /** A ring through its head for each count, the oldest first: the heads by count, then the objects. */
-  private readonly cells: Int32Array;
-  private readonly heads = (MOST + 1) << SHIFT;
-  /** No object is held with a smaller count. */
-  private least = 0;
+  private readonly capacity: number;
+  private readonly states: Uint8Array;
+  /** By object held, its last request. */
+  private readonly last: Int32Array;
+  /** The held objects as of the last halving: those of each state stand together, the least recent first. */
+  private sorted: Int32Array;
+  private spare: Int32Array;
+  /** By state, where those of it end that were sorted and not yet looked through, and where they begin. */
+  private readonly sortedEnd = new Int32Array(STATES);
+  private readonly sortedAt = new Int32Array(STATES);
+  /** By state, the first request not yet looked through. */
+  private readonly requestedAt = new Int32Array(STATES);
+  /** The first request after the last halving. */
+  private begin = 0;
+  /** No object is held in a smaller state. */
+  private least = UNCOUNTED;
+  private sortedCount = 0;
+  /** There are sorted objects of no state from here on. */
+  private statesSorted = UNCOUNTED;
+  private readonly ends = new Int32Array(STATES);
   private used = 0;
   private held = 0;
-  private sinceHalving = 0;
 
-  constructor({ objects, sizes, memory }: Room, capacity: number) {
-    this.capacity = capacity;
+  constructor({ objects, requests, sizes, memory }: Room, capacity: number) {
+    this.requests = requests;
     this.sizes = sizes;
-    this.cells = memory.column(this.heads + (objects << SHIFT), ABSENT);
-    for (let head = 0; head < this.heads; head += 1 << SHIFT) {
-      this.cells[head] = head;
-      this.cells[head + OLDER] = head;
-    }
+    this.capacity = capacity;
+    this.states = memory.bytes(objects);
+    this.last = memory.column(objects);
+    // No object is smaller than 1.
+    const most = Math.min(objects, Math.floor(capacity));
+    this.sorted = memory.column(most);
+    this.spare = memory.column(most);
   }
 
-  request(object: number): number {
-    const { cells } = this;
-    const cell = this.heads + (object << SHIFT);
-    const count = cells[cell + COUNT] as number;
-    if (count === ABSENT) this.takeIn(object);
-    else {
-      this.unlink(cell);
-      this.link(cell, count < MOST ? count + 1 : MOST);
+  serve(from: number, to: number): number {
+    const { requests, states, last } = this;
+    let hits = 0;
+    let halving = this.begin + REQUESTS_PER_OBJECT * Math.max(this.held, 1);
+    for (let request = from; request < to; request++) {
+      const object = requests[request] as number;
+      const state = states[object] as number;
+      if (state !== ABSENT) {
+        hits++;
+        last[object] = request;
+        if (state < STATES - 1) states[object] = state + 1;
+      } else {
+        this.takeIn(object, request);
+        halving = this.begin + REQUESTS_PER_OBJECT * Math.max(this.held, 1);
+      }
+      if (request + 1 >= halving) {
+        this.halve(request + 1);
+        halving = this.begin + REQUESTS_PER_OBJECT * Math.max(this.held, 1);
+      }
     }
-    if (++this.sinceHalving >= REQUESTS_PER_OBJECT * Math.max(this.held, 1)) this.halve();
-    return count === ABSENT ? 0 : 1;
+    return hits;
   }
 
-  private takeIn(object: number): void {
+  private takeIn(object: number, request: number): void {
     const size = sizeAt(this.sizes, object);
-    if (size > this.capacity) return;
-    while (this.used + size > this.capacity) this.evict();
-    this.link(this.heads + (object << SHIFT), 1);
-    if (this.least > 1) this.least = 1;
+    this.moved += size;
+    const most = this.capacity - size;
+    if (most < 0) return;
+    while (this.used > most) this.evict(request);
+    this.states[object] = ONCE;
+    this.last[object] = request;
+    if (this.least > ONCE) this.least = ONCE;
     this.used += size;
     this.held++;
   }
 
-  private evict(): void {
-    const { cells } = this;
-    while (cells[this.least << SHIFT] === this.least << SHIFT) this.least++;
-    const cell = cells[this.least << SHIFT] as number;
-    this.unlink(cell);
-    cells[cell + COUNT] = ABSENT;
-    this.used -= sizeAt(this.sizes, (cell - this.heads) >> SHIFT);
+  private evict(now: number): void {
+    let object = this.leastRecent(this.least, now);
+    while (object < 0) object = this.leastRecent(++this.least, now);
+    this.states[object] = ABSENT;
+    this.used -= sizeAt(this.sizes, object);
     this.held--;
   }
 
-  /** Amortized O(1): each held object is met once in ten requests an object. */
-  private halve(): void {
-    const { cells } = this;
-    this.sinceHalving = 0;
-    this.least = 0;
-    for (let count = 1; count <= MOST; count++) {
-      const head = count << SHIFT;
-      const halved = count >> 1;
-      for (let cell = cells[head] as number; cell !== head; cell = cells[cell] as number)
-        cells[cell + COUNT] = halved;
-      this.append(head, halved << SHIFT);
+  /** The least recent object in a state, −1 for none. */
+  private leastRecent(state: number, now: number): number {
+    const { sorted, sortedAt, requests, requestedAt, states, last, begin } = this;
+    const end = this.sortedEnd[state] as number;
+    for (let at = sortedAt[state] as number; at < end; at++) {
+      const object = sorted[at] as number;
+      if (states[object] !== state || (last[object] as number) >= begin) continue;
+      sortedAt[state] = at + 1;
+      return object;
     }
+    sortedAt[state] = end;
+    for (let at = Math.max(begin, requestedAt[state] as number); at < now; at++) {
+      const object = requests[at] as number;
+      if (states[object] !== state || last[object] !== at) continue;
+      requestedAt[state] = at + 1;
+      return object;
+    }
+    requestedAt[state] = now;
+    return -1;
   }
 
-  /** Empties a ring into another, as the newest of it. */
-  private append(from: number, to: number): void {
-    const { cells } = this;
-    const oldest = cells[from] as number;
-    if (oldest === from) return;
-    const newest = cells[from + OLDER] as number;
-    const front = cells[to + OLDER] as number;
-    cells[front] = oldest;
-    cells[oldest + OLDER] = front;
-    cells[newest] = to;
-    cells[to + OLDER] = newest;
-    cells[from] = from;
-    cells[from + OLDER] = from;
+  /** Sorts the held objects by their counts, and halves these: each is met once in ten requests an object. */
+  private halve(now: number): void {
+    const { states, sorted, spare, ends } = this;
+    const held = this.collectHeld(now);
+    let top = UNCOUNTED;
+    ends.fill(0);
+    for (let at = 0; at < held; at++) {
+      const state = states[sorted[at] as number] as number;
+      ends[state] = (ends[state] as number) + 1;
+      if (state > top) top = state;
+    }
+    let before = 0;
+    for (let state = UNCOUNTED; state <= top; state++) {
+      const count = ends[state] as number;
+      ends[state] = before;
+      before += count;
+    }
+    for (let at = 0; at < held; at++) {
+      const object = sorted[at] as number;
+      const state = states[object] as number;
+      const place = ends[state] as number;
+      spare[place] = object;
+      ends[state] = place + 1;
+      states[object] = UNCOUNTED + ((state - UNCOUNTED) >> 1);
+    }
+    this.sorted = spare;
+    this.spare = sorted;
+    this.noteSorted(top);
+    this.begin = now;
+    this.least = UNCOUNTED;
   }
 
-  private unlink(cell: number): void {
-    const { cells } = this;
-    const newer = cells[cell] as number;
-    const older = cells[cell + OLDER] as number;
-    cells[newer + OLDER] = older;
-    cells[older] = newer;
+  /** Collects the held objects in the column of the sorted ones, in which the least recent of a state come first. */
+  private collectHeld(now: number): number {
+    const { requests, states, last, begin, sorted } = this;
+    let held = 0;
+    for (let at = 0; at < this.sortedCount; at++) {
+      const object = sorted[at] as number;
+      if (states[object] !== ABSENT && (last[object] as number) < begin) sorted[held++] = object;
+    }
+    for (let at = begin; at < now; at++) {
+      const object = requests[at] as number;
+      if (last[object] === at && states[object] !== ABSENT) sorted[held++] = object;
+    }
+    this.sortedCount = held;
+    return held;
   }
 
-  /** Makes an object the newest of those with that count. */
-  private link(cell: number, count: number): void {
-    const { cells } = this;
-    const head = count << SHIFT;
-    const front = cells[head + OLDER] as number;
-    cells[cell] = head;
-    cells[cell + OLDER] = front;
-    cells[cell + COUNT] = count;
-    cells[front] = cell;
-    cells[head + OLDER] = cell;
+  /** Notes where the objects of each state stand now, of which there was none above `top`. */
+  private noteSorted(top: number): void {
+    const { ends, sortedAt, sortedEnd } = this;
+    let end = 0;
+    let state = UNCOUNTED;
+    for (let old = UNCOUNTED; old <= top; old += 2) {
+      sortedAt[state] = end;
+      end = (old < top ? ends[old + 1] : ends[old]) as number;
+      sortedEnd[state++] = end;
+    }
+    for (let above = state; above < this.statesSorted; above++) sortedEnd[above] = 0;
+    this.statesSorted = state;
   }
 }
 
-/** A cache with room for all lets nothing go, and counts for nothing. */
-class RoomyCache {
-  private readonly seen: Int32Array;
-
-  constructor({ objects, memory }: Room) {
-    this.seen = memory.column(objects, 0);
-  }
-
-  request(object: number): number {
-    const had = this.seen[object] as number;
-    this.seen[object] = 1;
-    return had;
-  }
-}
-
-/** One after another at each request: that one waits for its memory does not keep the next from going on. */
-class LfuCaches implements Caches {
-  private readonly caches: readonly (AgeingLfuCache | RoomyCache)[];
-
-  constructor(room: Room) {
-    const { capacities, objects, sizes } = room;
-    const all = sizes?.reduce((sum, size) => sum + size, 0) ?? objects;
-    this.caches = capacities.map(capacity =>
-      capacity < all ? new AgeingLfuCache(room, capacity) : new RoomyCache(room),
-    );
-  }
-
-  request(object: number): number {
-    const { caches } = this;
-    let had = 0;
-    for (let each = 0; each < caches.length; each++)
-      had |= (caches[each] as AgeingLfuCache | RoomyCache).request(object) << each;
-    return had;
-  }
-}
-
-export const lfu: Policy = {
+export const lfu: SeparatePolicy = {
   id: 'lfu',
   title: 'LFU with ageing',
   source: 'Shah et al. 2010; ageing: Einziger et al. 2017',
   kind: 'policy',
-  together: TOGETHER,
-  open: room => new LfuCaches(room),
+  openOne: (room, capacity) => new AgeingLfuCache(room, capacity),
 };

@@ -4,29 +4,29 @@
 // is bounded by C(λ, s)/C(P, s) for the donor's rank λ at its completion; at most ε is small. A donor of the random
 // start has no rank and is kept.
 
-import type { Caches, Policy, Room } from './contract.ts';
+import type { Caches, JointPolicy, Knowledge, Room } from './contract.ts';
 import { LruCaches } from './lru.ts';
 
 class LikelyCaches implements Caches {
   private readonly held: LruCaches;
-  private readonly room: Room;
+  private readonly knowledge: Knowledge;
 
-  constructor(room: Room) {
-    this.held = new LruCaches(room);
-    this.room = room;
+  constructor(room: Room, capacities: readonly number[]) {
+    this.held = new LruCaches(room, capacities);
+    this.knowledge = room.knowledge;
   }
 
   request(object: number): number {
-    const { held, room } = this;
-    return room.knowledge.isDonorUnlikely ? held.touch(object) : held.request(object);
+    const { held, knowledge } = this;
+    return knowledge.isDonorUnlikely ? held.touch(object) : held.request(object);
   }
 }
 
-export const likely: Policy = {
+export const likely: JointPolicy = {
   id: 'likely',
   title: 'LRU, likely donors only',
   source: 'Underwood et al. 2023, V-C2',
   kind: 'rule',
   needs: { donor: true },
-  open: room => new LikelyCaches(room),
+  open: (room, capacities) => new LikelyCaches(room, capacities),
 };

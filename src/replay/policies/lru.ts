@@ -1,21 +1,23 @@
 // LRU: keep what was requested last. Mattson, Gecsei, Slutz and Traiger, "Evaluation techniques for storage
 // hierarchies", IBM Systems Journal 9(2), 1970. The paper's rules are built upon it.
 
-import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
+import { type Caches, type JointPolicy, type Room, sizeAt } from './contract.ts';
 import { RecencyOrder } from './recency.ts';
 import { firstOf, lowest, roomyFor } from './sets.ts';
 
 export class LruCaches implements Caches {
-  private readonly room: Room;
+  private readonly sizes: Float64Array | null;
+  private readonly capacities: readonly number[];
   private readonly order: RecencyOrder;
   private readonly used: Float64Array;
   private readonly all: number;
 
-  constructor(room: Room) {
-    this.room = room;
-    this.order = new RecencyOrder(room);
-    this.used = new Float64Array(room.capacities.length);
-    this.all = firstOf(room.capacities.length);
+  constructor(room: Room, capacities: readonly number[]) {
+    this.sizes = room.sizes;
+    this.capacities = capacities;
+    this.order = new RecencyOrder(room, capacities.length);
+    this.used = new Float64Array(capacities.length);
+    this.all = firstOf(capacities.length);
   }
 
   request(object: number): number {
@@ -34,8 +36,7 @@ export class LruCaches implements Caches {
 
   /** Takes the newest object into caches that lack it; those smaller than it pass it on unkept. */
   private takeIn(object: number, lacking: number): void {
-    const { order, used } = this;
-    const { capacities, sizes } = this.room;
+    const { order, used, capacities, sizes } = this;
     const size = sizeAt(sizes, object);
     const takers = sizes === null ? lacking : lacking & roomyFor(capacities, size);
     for (let rest = takers; rest !== 0; rest &= rest - 1) {
@@ -49,10 +50,10 @@ export class LruCaches implements Caches {
   }
 }
 
-export const lru: Policy = {
+export const lru: JointPolicy = {
   id: 'lru',
   title: 'LRU',
   source: 'Mattson et al. 1970',
   kind: 'policy',
-  open: room => new LruCaches(room),
+  open: (room, capacities) => new LruCaches(room, capacities),
 };

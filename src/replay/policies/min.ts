@@ -16,7 +16,7 @@
 // ends only and has one place fewer. A cache before a repository need not: the limit of all policies, those included
 // that pass on what they fetch, takes a span from its first request on. Equal sizes only.
 
-import type { Caches, Policy, Room } from './contract.ts';
+import type { Caches, JointPolicy, Room } from './contract.ts';
 import { firstOf } from './sets.ts';
 
 const NEVER = -1;
@@ -38,16 +38,16 @@ class MinCaches implements Caches {
   private readonly times: number;
   private now = 0;
 
-  constructor({ capacities, objects, requests, memory }: Room, taken: 0 | 1) {
+  constructor({ objects, requests: { length }, memory }: Room, capacities: readonly number[], taken: 0 | 1) {
     this.taken = taken;
     this.caches = capacities.length;
     this.all = firstOf(this.caches);
     this.begin = memory.column(objects, NEVER);
     // No more places than objects are ever used: half as many times again, and a third is free when they are all kept.
-    this.times = Math.min(requests, objects + (objects >> 1) + FEWEST_TIMES) + 1;
+    this.times = Math.min(length, objects + (objects >> 1) + FEWEST_TIMES) + 1;
     this.level = memory.column(this.times, 0);
     this.jumps = capacities.map(() => memory.column(this.times, 0));
-    this.neverUsed = Int32Array.from(capacities, capacity => Math.min(capacity, requests) - taken);
+    this.neverUsed = Int32Array.from(capacities, capacity => Math.min(capacity, length) - taken);
   }
 
   request(object: number): number {
@@ -116,18 +116,18 @@ class MinCaches implements Caches {
   }
 }
 
-export const min: Policy = {
+export const min: JointPolicy = {
   id: 'min',
   title: 'MIN, all stored',
   source: 'Belady 1966; Jain and Lin 2016',
   kind: 'limit',
-  open: room => new MinCaches(room, 1),
+  open: (room, capacities) => new MinCaches(room, capacities, 1),
 };
 
-export const limit: Policy = {
+export const limit: JointPolicy = {
   id: 'limit',
   title: 'MIN with bypass (limit)',
   source: 'Belady 1966; Carlisle and Lloyd 1995',
   kind: 'limit',
-  open: room => new MinCaches(room, 0),
+  open: (room, capacities) => new MinCaches(room, capacities, 0),
 };

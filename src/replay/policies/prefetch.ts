@@ -5,17 +5,19 @@
 // clients". It arrives when its result becomes known, deepest layer last, and counts as newest; what is here already is
 // not sent again. Otherwise LRU.
 
-import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
+import { type Caches, type JointPolicy, type Room, sizeAt } from './contract.ts';
 import { LruCaches } from './lru.ts';
 import { roomyFor } from './sets.ts';
 
 class PrefetchingCaches implements Caches {
   private readonly held: LruCaches;
-  private readonly room: Room;
+  private readonly sizes: Float64Array | null;
+  private readonly capacities: readonly number[];
 
-  constructor(room: Room) {
-    this.held = new LruCaches(room);
-    this.room = room;
+  constructor(room: Room, capacities: readonly number[]) {
+    this.held = new LruCaches(room, capacities);
+    this.sizes = room.sizes;
+    this.capacities = capacities;
   }
 
   request(object: number): number {
@@ -23,16 +25,16 @@ class PrefetchingCaches implements Caches {
   }
 
   prefetch(object: number): number {
-    const { capacities, sizes } = this.room;
+    const { capacities, sizes } = this;
     return roomyFor(capacities, sizeAt(sizes, object)) & ~this.held.request(object);
   }
 }
 
-export const prefetch: Policy = {
+export const prefetch: JointPolicy = {
   id: 'prefetch',
   title: 'LRU, new best prefetched',
   source: 'Underwood et al. 2023, V-D4',
   kind: 'rule',
   needs: { prefetch: true },
-  open: room => new PrefetchingCaches(room),
+  open: (room, capacities) => new PrefetchingCaches(room, capacities),
 };

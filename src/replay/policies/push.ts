@@ -4,10 +4,10 @@
 // Underwood et al. 2023, V-B and V-D4. The caches are those of `prefetch`; a layer of a new best leaves the repository
 // once, however many take it.
 
-import type { Policy } from './contract.ts';
+import type { JointPolicy } from './contract.ts';
 import { prefetch } from './prefetch.ts';
 
-export const push: Policy = {
+export const push: JointPolicy = {
   id: 'push',
   title: 'LRU, new best broadcast',
   source: 'Underwood et al. 2023, V-B and V-D4',

@@ -9,163 +9,104 @@
 import type { Room } from './contract.ts';
 import { firstOf, lowest } from './sets.ts';
 
-/** Four numbers an object, which stand in one line of memory. Each list is a ring through its head, the oldest first. */
+/** Four places an object, which stand in one line of memory: a ring through the head, the oldest first, and sets. */
 const SHIFT = 2;
 const STRIDE = 1 << SHIFT;
 const OLDER = 1;
 /** The caches that hold the object in the lower half, those whose mark is at it in the upper. */
 const SETS = 2;
-/** A set that is the user's in the lower half, the object's list in the upper. */
-const MORE = 3;
 const HALF = 16;
 const LOWER = 0xffff;
+const HEAD = 0;
 const NONE = -1;
 
 export class RecencyOrder {
-  /** The lists' heads, then the objects. */
+  /** The list's head, then the objects. */
   private readonly cells: Int32Array;
-  private readonly heads: number;
-  /** By list and cache, the cell of its oldest object there. */
+  /** By cache, the cell of its oldest object. */
   private readonly marks: Int32Array;
-  /** By list, the caches that hold nothing of it. */
-  private readonly empty: Int32Array;
-  private readonly caches: number;
+  /** The caches that hold nothing. */
+  private empty: number;
 
-  /** An object is in one of the lists, or in none yet. */
-  constructor({ objects, capacities, memory }: Room, lists = 1) {
-    this.heads = STRIDE * lists;
-    this.caches = capacities.length;
-    this.cells = memory.column(this.heads + STRIDE * objects, 0);
+  constructor({ objects, memory }: Room, caches: number) {
+    this.cells = memory.column(STRIDE * (objects + 1), 0);
+    // An object that is not in the list yet is linked to itself.
     for (let cell = 0; cell < this.cells.length; cell += STRIDE) {
       this.cells[cell] = cell;
       this.cells[cell + OLDER] = cell;
     }
-    this.marks = new Int32Array(lists * this.caches).fill(NONE);
-    this.empty = new Int32Array(lists).fill(firstOf(this.caches));
+    this.marks = new Int32Array(caches).fill(NONE);
+    this.empty = firstOf(caches);
   }
 
   /** The caches that hold an object. */
   holders(object: number): number {
-    return (this.cells[this.heads + (object << SHIFT) + SETS] as number) & LOWER;
+    return (this.cells[((object + 1) << SHIFT) + SETS] as number) & LOWER;
   }
 
-  /** Another set of caches, the user's own. */
-  others(object: number): number {
-    return (this.cells[this.heads + (object << SHIFT) + MORE] as number) & LOWER;
-  }
-
-  setOthers(object: number, set: number): void {
+  /** Makes an object the newest. */
+  renew(object: number): void {
     const { cells } = this;
-    const at = this.heads + (object << SHIFT) + MORE;
-    cells[at] = ((cells[at] as number) & ~LOWER) | set;
-  }
-
-  /** The caches that hold nothing of a list. */
-  lacking(list: number): number {
-    return this.empty[list] as number;
-  }
-
-  /** Makes an object the newest of a list, out of whichever it was in. */
-  renew(object: number, list = 0): void {
-    const { cells } = this;
-    const cell = this.heads + (object << SHIFT);
-    const head = STRIDE * list;
+    const cell = (object + 1) << SHIFT;
     const newer = cells[cell] as number;
-    if (newer === head) return;
+    if (newer === HEAD) return;
     const marked = (cells[cell + SETS] as number) >>> HALF;
-    const from = (cells[cell + MORE] as number) >> HALF;
-    if (marked !== 0) this.passMarks(cell, marked, from, from === list);
-    // An object that is not in a list yet is linked to itself.
+    if (marked !== 0) this.passMarks(cell, marked);
     const older = cells[cell + OLDER] as number;
     cells[newer + OLDER] = older;
     cells[older] = newer;
-    const front = cells[head + OLDER] as number;
-    cells[cell] = head;
+    const front = cells[HEAD + OLDER] as number;
+    cells[cell] = HEAD;
     cells[cell + OLDER] = front;
     cells[front] = cell;
-    cells[head + OLDER] = cell;
-    if (from !== list) this.enter(cell, list);
+    cells[HEAD + OLDER] = cell;
   }
 
-  /** Has caches hold an object that is the newest of its list. */
+  /** Has caches hold an object that is the newest. */
   hold(caches: number, object: number): void {
     const { cells } = this;
-    const cell = this.heads + (object << SHIFT);
-    const list = (cells[cell + MORE] as number) >> HALF;
+    const cell = (object + 1) << SHIFT;
     cells[cell + SETS] = (cells[cell + SETS] as number) | caches;
-    const first = caches & (this.empty[list] as number);
-    if (first !== 0) this.begin(cell, first, list);
+    const first = caches & this.empty;
+    if (first === 0) return;
+    for (let rest = first; rest !== 0; rest &= rest - 1) this.marks[lowest(rest)] = cell;
+    cells[cell + SETS] = (cells[cell + SETS] as number) | (first << HALF);
+    this.empty &= ~first;
   }
 
-  /** The oldest object of a list that a cache holds, −1 for none. */
-  oldest(cache: number, list = 0): number {
-    const cell = this.marks[list * this.caches + cache] as number;
-    return cell === NONE ? NONE : (cell - this.heads) >> SHIFT;
-  }
-
-  /** Takes its oldest object of a list from a cache that has one. */
-  release(cache: number, list = 0): number {
-    const { cells, heads, marks } = this;
-    const at = list * this.caches + cache;
-    const cell = marks[at] as number;
+  /** Takes its oldest object from a cache that has one. */
+  release(cache: number): number {
+    const { cells, marks } = this;
+    const cell = marks[cache] as number;
     const bit = 1 << cache;
     cells[cell + SETS] = (cells[cell + SETS] as number) & ~(bit | (bit << HALF));
-    let next = cells[cell] as number;
-    while (next >= heads) {
-      const sets = cells[next + SETS] as number;
-      if ((sets & bit) !== 0) {
-        marks[at] = next;
-        cells[next + SETS] = sets | (bit << HALF);
-        return (cell - heads) >> SHIFT;
-      }
-      next = cells[next] as number;
+    const next = this.nextHeld(cell, cache);
+    if (next === HEAD) this.empty |= bit;
+    else {
+      marks[cache] = next;
+      cells[next + SETS] = (cells[next + SETS] as number) | (bit << HALF);
     }
-    this.unmark(cache, list);
-    return (cell - heads) >> SHIFT;
+    return (cell >> SHIFT) - 1;
   }
 
-  /** Moves the marks at an object that is about to become the newest; where there is no newer one they stay, or end. */
-  private passMarks(cell: number, marked: number, list: number, isStaying: boolean): void {
-    const { cells } = this;
+  /** Moves the marks at an object that is about to become the newest; where there is no newer one they stay. */
+  private passMarks(cell: number, marked: number): void {
+    const { cells, marks } = this;
     for (let rest = marked; rest !== 0; rest &= rest - 1) {
       const cache = lowest(rest);
       const next = this.nextHeld(cell, cache);
-      if (next < this.heads && isStaying) continue;
+      if (next === HEAD) continue;
       cells[cell + SETS] = (cells[cell + SETS] as number) & ~(1 << (cache + HALF));
-      if (next < this.heads) this.unmark(cache, list);
-      else this.mark(next, cache, list);
+      marks[cache] = next;
+      cells[next + SETS] = (cells[next + SETS] as number) | (1 << (cache + HALF));
     }
   }
 
-  /** Notes the list that an object has come to. */
-  private enter(cell: number, list: number): void {
-    const { cells } = this;
-    cells[cell + MORE] = ((cells[cell + MORE] as number) & LOWER) | (list << HALF);
-    const first = (cells[cell + SETS] as number) & (this.empty[list] as number);
-    if (first !== 0) this.begin(cell, first, list);
-  }
-
-  /** Marks the first object of a list in caches that had none. */
-  private begin(cell: number, caches: number, list: number): void {
-    for (let rest = caches; rest !== 0; rest &= rest - 1) this.mark(cell, lowest(rest), list);
-  }
-
-  private mark(cell: number, cache: number, list: number): void {
-    this.marks[list * this.caches + cache] = cell;
-    this.cells[cell + SETS] = (this.cells[cell + SETS] as number) | (1 << (cache + HALF));
-    this.empty[list] = (this.empty[list] as number) & ~(1 << cache);
-  }
-
-  private unmark(cache: number, list: number): void {
-    this.marks[list * this.caches + cache] = NONE;
-    this.empty[list] = (this.empty[list] as number) | (1 << cache);
-  }
-
-  /** Cell of the next newer object that a cache holds in the list; the list's head for none. */
+  /** Cell of the next newer object that a cache holds; the head for none. */
   private nextHeld(cell: number, cache: number): number {
-    const { cells, heads } = this;
+    const { cells } = this;
     let next = cells[cell] as number;
-    while (next >= heads && (((cells[next + SETS] as number) >> cache) & 1) === 0)
+    while (next !== HEAD && (((cells[next + SETS] as number) >> cache) & 1) === 0)
       next = cells[next] as number;
     return next;
   }

@@ -5,16 +5,18 @@
 // from 30 % of W on, rare up to 3 %. LRU within a tier. A request moves a tensor to its tier of now; that it has fallen
 // is noticed when it is the oldest of its tier: it becomes the newest of the tier it fell to.
 
-import { Int32Queues } from '../../shared/int32-queues.ts';
-import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
-import { RecencyOrder } from './recency.ts';
-import { firstOf, lowest, roomyFor } from './sets.ts';
+import { type Cache, type Knowledge, type Room, type SeparatePolicy, sizeAt } from './contract.ts';
+import { SlidingQueue } from './sliding-queue.ts';
 
 const RARE = 0;
 const CONTENDING = 1;
 const DOMINANT = 2;
-const TIERS = [RARE, CONTENDING, DOMINANT];
-const FEWEST_FALLS = 8;
+const TIERS = 3;
+const FEWEST_FALLS = 16;
+
+/** States: not held, or held in a tier of so much less. */
+const ABSENT = 0;
+const HELD = 1;
 
 /** 100 · readers against percent · W, as METHOD §6 compares. */
 export function tierOf(readers: number, window: number): number {
@@ -22,180 +24,161 @@ export function tierOf(readers: number, window: number): number {
   return 100 * readers <= 3 * window ? RARE : CONTENDING;
 }
 
-class TieredCaches implements Caches {
-  private readonly room: Room;
-  /** Tensors in the tier of their last request, which is the same at every capacity; besides, which caches know better. */
-  private readonly order: RecencyOrder;
-  /** Those that have fallen since, by tier below the dominant one. */
-  private readonly fallen: readonly Falls[];
-  /** Time of each object's last request; times count requests. */
-  private readonly last: Int32Array;
-  private now = 0;
-  private readonly used: Float64Array;
-  private readonly all: number;
+/** Hot, hence plain loads. */
+class TieredCache implements Cache {
+  moved = 0;
+  private readonly requests: Int32Array;
+  private readonly sizes: Float64Array | null;
+  private readonly knowledge: Knowledge;
+  private readonly capacity: number;
+  private readonly states: Uint8Array;
+  /** By object held, the request that brought it to its tier; where it has fallen to it since, the complement of the one then. */
+  private readonly since: Int32Array;
+  /** By tier, objects in it. */
+  private readonly held = new Int32Array(TIERS);
+  /** By tier, the first request that may have brought its oldest object. The requests are the order: others count for nothing. */
+  private readonly oldestAt = new Int32Array(TIERS);
+  /** By tier above the rare one, its oldest object, which has not fallen; unless one must look again. */
+  private readonly heads = new Int32Array(TIERS);
+  private mustLook = true;
+  /** By tier, objects that fell to it and the requests at which they did, in turns; some are there no longer. */
+  private readonly fallen = [new SlidingQueue(), new SlidingQueue()] as const;
+  private used = 0;
 
-  constructor(room: Room) {
-    this.room = room;
-    this.order = new RecencyOrder(room, TIERS.length);
-    this.last = room.memory.column(room.objects, 0);
-    this.fallen = [RARE, CONTENDING].map(() => new Falls(this.last, room.capacities.length));
-    this.used = new Float64Array(room.capacities.length);
-    this.all = firstOf(room.capacities.length);
+  constructor(room: Room, capacity: number) {
+    this.requests = room.requests;
+    this.sizes = room.sizes;
+    this.knowledge = room.knowledge;
+    this.capacity = capacity;
+    this.states = room.memory.bytes(room.objects);
+    this.since = room.memory.column(room.objects);
   }
 
-  request(object: number): number {
-    const { order } = this;
-    const fallen = order.others(object);
-    const had = order.holders(object) | fallen;
-    this.last[object] = ++this.now;
-    order.renew(object, this.tierNow(object));
-    if (fallen !== 0) {
-      order.hold(fallen, object);
-      order.setOthers(object, 0);
+  serve(from: number, to: number): number {
+    const { requests, states, since, held, oldestAt, heads } = this;
+    const { grades } = this.knowledge;
+    // With a job tensors fall that had not before.
+    this.mustLook = true;
+    let hits = 0;
+    for (let request = from; request < to; request++) {
+      const object = requests[request] as number;
+      const state = states[object] as number;
+      const tier = grades[request] as number;
+      if (state === HELD + tier) {
+        hits++;
+        if (heads[tier] === object) this.mustLook = true;
+      } else {
+        if (state !== ABSENT) {
+          hits++;
+          if (heads[state - HELD] === object) this.mustLook = true;
+          held[state - HELD] = (held[state - HELD] as number) - 1;
+        } else if (!this.makeRoom(object, request)) continue;
+        const others = held[tier] as number;
+        if (others === 0) {
+          oldestAt[tier] = request;
+          heads[tier] = object;
+        }
+        held[tier] = others + 1;
+        states[object] = HELD + tier;
+      }
+      since[object] = request;
     }
-    if (had !== this.all) this.takeIn(object, this.all & ~had);
-    return had;
+    return hits;
   }
 
-  private takeIn(object: number, lacking: number): void {
-    const { order, used } = this;
-    const { capacities, sizes } = this.room;
-    const size = sizeAt(sizes, object);
-    const takers = sizes === null ? lacking : lacking & roomyFor(capacities, size);
-    for (let rest = takers; rest !== 0; rest &= rest - 1) {
-      const cache = lowest(rest);
-      const most = (capacities[cache] as number) - size;
-      let full = used[cache] as number;
-      while (full > most) full -= sizeAt(sizes, this.evict(cache));
-      used[cache] = full + size;
+  /** True if the object was taken in; it is the user's to say where it is. */
+  private makeRoom(object: number, request: number): boolean {
+    const size = sizeAt(this.sizes, object);
+    this.moved += size;
+    const most = this.capacity - size;
+    if (most < 0) return false;
+    while (this.used > most) this.evict(request);
+    this.used += size;
+    return true;
+  }
+
+  /** Lets the first to go leave a cache that is not empty. */
+  private evict(request: number): void {
+    const { held, heads } = this;
+    if (this.mustLook) {
+      this.demoteOldest(DOMINANT, request);
+      this.demoteOldest(CONTENDING, request);
     }
-    order.hold(takers, object);
+    const tier = held[RARE] !== 0 ? RARE : held[CONTENDING] !== 0 ? CONTENDING : DOMINANT;
+    const object = tier === RARE ? this.oldest(RARE, request) : (heads[tier] as number);
+    this.mustLook = tier !== RARE;
+    this.states[object] = ABSENT;
+    held[tier] = (held[tier] as number) - 1;
+    this.used -= sizeAt(this.sizes, object);
   }
 
-  /** Takes the first to go from a cache that is not empty. */
-  private evict(cache: number): number {
-    const { order } = this;
-    if (((order.lacking(DOMINANT) >> cache) & 1) === 0) this.demoteOldest(cache, DOMINANT);
-    this.demoteOldest(cache, CONTENDING);
-    for (let tier = RARE; tier < DOMINANT; tier++) {
-      const falls = this.fallsFirst(cache, tier);
-      if (falls !== null) return this.releaseFallen(cache, falls);
-      if (((order.lacking(tier) >> cache) & 1) === 0) return order.release(cache, tier);
-    }
-    return order.release(cache, DOMINANT);
-  }
-
-  /** Each object demoted was promoted by a request: amortized O(1). */
-  private demoteOldest(cache: number, tier: number): void {
-    const { order } = this;
-    while (true) {
-      const falls = this.fallsFirst(cache, tier);
-      const object = falls === null ? order.oldest(cache, tier) : falls.oldest(cache);
-      if (object < 0) return;
-      const now = this.tierNow(object);
+  /** Has the oldest object of a tier be one that has not fallen. Each demoted was promoted by a request: amortized O(1). */
+  private demoteOldest(tier: number, request: number): void {
+    const { held, knowledge } = this;
+    while (held[tier] !== 0) {
+      const object = this.oldest(tier, request);
+      this.heads[tier] = object;
+      const now = knowledge.gradeOf(object);
       if (now >= tier) return;
-      if (falls === null) order.release(cache, tier);
-      else this.releaseFallen(cache, falls);
-      order.setOthers(object, order.others(object) | (1 << cache));
-      (this.fallen[now] as Falls).push(cache, object, this.now);
+      held[tier] = (held[tier] as number) - 1;
+      this.fall(object, now, request);
     }
   }
 
-  private releaseFallen(cache: number, falls: Falls): number {
-    const { order } = this;
-    const object = falls.shift(cache);
-    order.setOthers(object, order.others(object) & ~(1 << cache));
-    return object;
+  private fall(object: number, tier: number, request: number): void {
+    const { states, since, held } = this;
+    const fallen = this.fallen[tier] as SlidingQueue;
+    if (fallen.length > FEWEST_FALLS + 4 * (held[tier] as number)) this.sweep(fallen, tier);
+    fallen.push(object);
+    fallen.push(request);
+    states[object] = HELD + tier;
+    since[object] = ~request;
+    held[tier] = (held[tier] as number) + 1;
   }
 
-  /** The fallen of a tier if a cache's oldest tensor of the tier is one of them, else null. */
-  private fallsFirst(cache: number, tier: number): Falls | null {
-    if (tier === DOMINANT) return null;
-    const falls = this.fallen[tier] as Falls;
-    if (falls.isEmpty(cache)) return null;
-    const object = this.order.oldest(cache, tier);
-    return object < 0 || falls.time(cache) <= (this.last[object] as number) ? falls : null;
+  /** The oldest object of a tier that is not empty. */
+  private oldest(tier: number, request: number): number {
+    const { requests, states, since, oldestAt } = this;
+    const { grades } = this.knowledge;
+    let at = oldestAt[tier] as number;
+    let object = -1;
+    for (; at < request; at++) {
+      if (grades[at] !== tier) continue;
+      object = requests[at] as number;
+      if (since[object] === at && states[object] === HELD + tier) break;
+    }
+    oldestAt[tier] = at;
+    if (tier === DOMINANT) return object;
+    const fallen = this.fallen[tier] as SlidingQueue;
+    while (!fallen.isEmpty && !this.isFallen(fallen.first, fallen.second, tier)) {
+      fallen.shift();
+      fallen.shift();
+    }
+    return !fallen.isEmpty && fallen.second <= at ? fallen.first : object;
   }
 
-  private tierNow(object: number): number {
-    const { knowledge, shared } = this.room;
-    return tierOf(knowledge.readers[shared[object] as number] as number, knowledge.window);
+  /** True while an object is where it fell to, at that request. */
+  private isFallen(object: number, request: number, tier: number): boolean {
+    return this.states[object] === HELD + tier && this.since[object] === ~request;
+  }
+
+  /** Drops those that are not where they fell to any longer: O(1) a fall. */
+  private sweep(fallen: SlidingQueue, tier: number): void {
+    for (let left = fallen.length; left > 0; left -= 2) {
+      const object = fallen.shift();
+      const request = fallen.shift();
+      if (!this.isFallen(object, request, tier)) continue;
+      fallen.push(object);
+      fallen.push(request);
+    }
   }
 }
 
-/** By cache, objects that fell into a tier, in their order; one that has been requested since is no longer among them. */
-class Falls {
-  private readonly last: Int32Array;
-  private readonly objects: Int32Queues;
-  private readonly times: Int32Queues;
-  /** Those requested since are swept out when a queue has become so long: O(1) a fall. */
-  private readonly longest: Int32Array;
-  /** The caches with objects in their queues. */
-  private waiting = 0;
-
-  /** @param last time of each object's last request */
-  constructor(last: Int32Array, caches: number) {
-    this.last = last;
-    this.objects = new Int32Queues(caches);
-    this.times = new Int32Queues(caches);
-    this.longest = new Int32Array(caches).fill(FEWEST_FALLS);
-  }
-
-  isEmpty(cache: number): boolean {
-    if (((this.waiting >> cache) & 1) === 0) return true;
-    while (this.isRequestedSince(cache)) {
-      this.shift(cache);
-      if (((this.waiting >> cache) & 1) === 0) return true;
-    }
-    return false;
-  }
-
-  oldest(cache: number): number {
-    return this.objects.peek(cache);
-  }
-
-  /** When the oldest fell. */
-  time(cache: number): number {
-    return this.times.peek(cache);
-  }
-
-  push(cache: number, object: number, time: number): void {
-    if (this.objects.length(cache) === this.longest[cache]) this.sweep(cache);
-    this.objects.push(cache, object);
-    this.times.push(cache, time);
-    this.waiting |= 1 << cache;
-  }
-
-  shift(cache: number): number {
-    this.times.shift(cache);
-    const object = this.objects.shift(cache);
-    if (this.objects.length(cache) === 0) this.waiting &= ~(1 << cache);
-    return object;
-  }
-
-  private isRequestedSince(cache: number): boolean {
-    return (this.last[this.objects.peek(cache)] as number) >= this.times.peek(cache);
-  }
-
-  private sweep(cache: number): void {
-    for (let left = this.objects.length(cache); left > 0; left--) {
-      const isOut = this.isRequestedSince(cache);
-      const time = this.times.peek(cache);
-      const object = this.shift(cache);
-      if (isOut) continue;
-      this.objects.push(cache, object);
-      this.times.push(cache, time);
-      this.waiting |= 1 << cache;
-    }
-    this.longest[cache] = Math.max(FEWEST_FALLS, 2 * this.objects.length(cache));
-  }
-}
-
-export const tiers: Policy = {
+export const tiers: SeparatePolicy = {
   id: 'tiers',
   title: 'LRU by popularity tier',
   source: 'Underwood et al. 2023, I and V-D3',
   kind: 'rule',
-  needs: { readers: true },
-  open: room => new TieredCaches(room),
+  grades: (readers, { window }) => tierOf(readers, window),
+  openOne: (room, capacity) => new TieredCache(room, capacity),
 };

@@ -4,93 +4,95 @@
 // the full version with the sizes they advise: A1in (FIFO) a quarter of the capacity, A1out (FIFO of names, not
 // of contents) half of it, Am (LRU) the rest.
 
-import { Int32Queues } from '../../shared/int32-queues.ts';
-import { type Caches, type Policy, type Room, sizeAt } from './contract.ts';
-import { NameQueues } from './names.ts';
-import { RecencyOrder } from './recency.ts';
-import { firstOf, lowest, roomyFor } from './sets.ts';
+import { type Cache, type Room, type SeparatePolicy, sizeAt } from './contract.ts';
+import { ABSENT, NamedQueue } from './named-queue.ts';
 
 const RECENT_SHARE = 0.25;
 const NAMES_SHARE = 0.5;
 
-class TwoQueueCaches implements Caches {
-  private readonly room: Room;
-  private readonly main: RecencyOrder;
-  private readonly recent: Int32Queues;
-  private readonly names: NameQueues;
-  private readonly mainUsed: Float64Array;
-  private readonly recentUsed: Float64Array;
-  private readonly recentSizes: Float64Array;
-  private readonly namesSizes: Float64Array;
-  private readonly all: number;
+/** States of what is held: in A1in, in Am. */
+const RECENT = 2;
+const MAIN = 3;
 
-  constructor(room: Room) {
-    this.room = room;
-    this.main = new RecencyOrder(room);
-    this.recent = new Int32Queues(room.capacities.length);
-    this.names = new NameQueues(room);
-    this.mainUsed = new Float64Array(room.capacities.length);
-    this.recentUsed = new Float64Array(room.capacities.length);
-    this.recentSizes = Float64Array.from(room.capacities, capacity => RECENT_SHARE * capacity);
-    this.namesSizes = Float64Array.from(room.capacities, capacity => NAMES_SHARE * capacity);
-    this.all = firstOf(room.capacities.length);
+/** Hot, hence plain loads. */
+class TwoQueueCache implements Cache {
+  moved = 0;
+  private readonly requests: Int32Array;
+  private readonly sizes: Float64Array | null;
+  private readonly capacity: number;
+  private readonly states: Uint8Array;
+  private readonly recent: NamedQueue;
+  private readonly recentSize: number;
+  /** By object in Am, its last request. The requests are its order: those that are not an object's last count for nothing. */
+  private readonly last: Int32Array;
+  /** No object in Am has its last request before. */
+  private oldest = 0;
+  private mainUsed = 0;
+
+  constructor(room: Room, capacity: number) {
+    this.requests = room.requests;
+    this.sizes = room.sizes;
+    this.capacity = capacity;
+    this.states = room.memory.bytes(room.objects);
+    this.recent = new NamedQueue(room, this.states, NAMES_SHARE * capacity);
+    this.recentSize = RECENT_SHARE * capacity;
+    this.last = room.memory.column(room.objects);
   }
 
-  request(object: number): number {
-    const { main } = this;
-    const inMain = main.holders(object);
-    // Those that have it among the recent are kept beside.
-    const had = inMain | main.others(object);
-    if (inMain !== 0) main.renew(object);
-    if (had !== this.all) this.takeIn(object, this.all & ~had);
-    return had;
-  }
-
-  private takeIn(object: number, lacking: number): void {
-    const { main, recent, names, mainUsed, recentUsed } = this;
-    const { capacities, sizes } = this.room;
-    const size = sizeAt(sizes, object);
-    const takers = sizes === null ? lacking : lacking & roomyFor(capacities, size);
-    const known = names.knowing(object) & takers;
-    if (known !== 0) main.renew(object);
-    for (let rest = takers; rest !== 0; rest &= rest - 1) {
-      const cache = lowest(rest);
-      const isKnown = ((known >> cache) & 1) === 1;
-      if (isKnown) names.take(cache, object);
-      this.makeRoom(cache, (capacities[cache] as number) - size);
-      if (isKnown) {
-        main.hold(1 << cache, object);
-        mainUsed[cache] = (mainUsed[cache] as number) + size;
-      } else {
-        recent.push(cache, object);
-        recentUsed[cache] = (recentUsed[cache] as number) + size;
+  serve(from: number, to: number): number {
+    const { requests, states, last } = this;
+    let hits = 0;
+    for (let request = from; request < to; request++) {
+      const object = requests[request] as number;
+      const state = states[object] as number;
+      if (state < RECENT) this.takeIn(object, request);
+      else {
+        hits++;
+        if (state === MAIN) last[object] = request;
       }
     }
-    main.setOthers(object, main.others(object) | (takers & ~known));
+    return hits;
   }
 
-  private makeRoom(cache: number, most: number): void {
-    const { main, recent, names, mainUsed, recentUsed } = this;
-    const { sizes } = this.room;
-    const recentSize = this.recentSizes[cache] as number;
-    while ((recentUsed[cache] as number) + (mainUsed[cache] as number) > most) {
-      const isRecentFull = (recentUsed[cache] as number) > recentSize;
-      if (!isRecentFull && main.oldest(cache) >= 0) {
-        mainUsed[cache] = (mainUsed[cache] as number) - sizeAt(sizes, main.release(cache));
-        continue;
-      }
-      const object = recent.shift(cache);
-      recentUsed[cache] = (recentUsed[cache] as number) - sizeAt(sizes, object);
-      main.setOthers(object, main.others(object) & ~(1 << cache));
-      names.add(cache, object, this.namesSizes[cache] as number);
+  private takeIn(object: number, request: number): void {
+    const { states, recent } = this;
+    const size = sizeAt(this.sizes, object);
+    this.moved += size;
+    const most = this.capacity - size;
+    if (most < 0) return;
+    const isKnown = states[object] !== ABSENT;
+    if (isKnown) recent.call(object, size);
+    while (recent.used + this.mainUsed > most) {
+      if (recent.used > this.recentSize || this.mainUsed === 0)
+        recent.forgo(recent.first, sizeAt(this.sizes, recent.first));
+      else this.releaseMain();
     }
+    if (isKnown) {
+      if (this.mainUsed === 0) this.oldest = request;
+      this.last[object] = request;
+      this.mainUsed += size;
+      states[object] = MAIN;
+    } else {
+      recent.push(object, size);
+      states[object] = RECENT;
+    }
+  }
+
+  private releaseMain(): void {
+    const { requests, states, last } = this;
+    let at = this.oldest;
+    while (states[requests[at] as number] !== MAIN || last[requests[at] as number] !== at) at++;
+    const object = requests[at] as number;
+    states[object] = ABSENT;
+    this.mainUsed -= sizeAt(this.sizes, object);
+    this.oldest = at + 1;
   }
 }
 
-export const twoQueue: Policy = {
+export const twoQueue: SeparatePolicy = {
   id: '2q',
   title: '2Q',
   source: 'Johnson and Shasha 1994',
   kind: 'policy',
-  open: room => new TwoQueueCaches(room),
+  openOne: (room, capacity) => new TwoQueueCache(room, capacity),
 };

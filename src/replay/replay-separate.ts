@@ -1,0 +1,64 @@
+// What does a policy whose caches each have a state of their own make of the requests? One cache after another is
+// replayed, and at one capacity after another.
+
+import { float64At, int32At, itemAt } from '../shared/columns.ts';
+import { type GradeHistory, historiesOf } from './grades.ts';
+import { PlaceKnowledge } from './knowledge.ts';
+import type { JobClasses, Outcome } from './outcome.ts';
+import type { CachePlace, Place } from './places.ts';
+import type { Arena } from './policies/arena.ts';
+import type { Cache, SeparatePolicy } from './policies/contract.ts';
+import { RoomyCache } from './policies/roomy.ts';
+import type { RequestStream } from './requests.ts';
+
+export interface ReplayQuestion {
+  readonly stream: RequestStream;
+  readonly place: Place;
+  readonly classes: JobClasses;
+  /** By job, 1 where the donor's transfer bound is at most ε. */
+  readonly unlikely: Uint8Array;
+  /** Null where the policy does not grade. */
+  readonly history: GradeHistory | null;
+  readonly memory: Arena;
+}
+
+/** @returns by capacity */
+export function replaySeparately(
+  { stream, place, classes, unlikely, history, memory }: ReplayQuestion,
+  policy: SeparatePolicy,
+  capacities: readonly number[],
+): Outcome[] {
+  const hits = capacities.map(() => new Float64Array(classes.count));
+  const moved = new Float64Array(capacities.length);
+  const historyOf = historiesOf(stream, history);
+  for (const asked of place.caches) {
+    const { objects: requests, shared, sizes } = asked;
+    const all = sizes?.reduce((sum, size) => sum + size, 0) ?? shared.length;
+    const knowledge = new PlaceKnowledge(asked, unlikely, historyOf(asked));
+    for (const [index, capacity] of capacities.entries()) {
+      memory.reset();
+      knowledge.restart();
+      const room = { objects: shared.length, requests, sizes, knowledge, memory };
+      const cache = capacity < all ? policy.openOne(room, capacity) : new RoomyCache(room);
+      serveAll(asked, cache, knowledge, classes, itemAt(hits, index));
+      moved[index] = float64At(moved, index) + cache.moved;
+    }
+  }
+  return hits.map((each, index) => ({ hits: each, moved: float64At(moved, index) }));
+}
+
+/** Adds the hits of all jobs to those of their classes. */
+function serveAll(
+  { jobs, offsets }: CachePlace,
+  cache: Cache,
+  knowledge: PlaceKnowledge,
+  classes: JobClasses,
+  hits: Float64Array,
+): void {
+  for (let own = 0; own < jobs.length; own++) {
+    const job = int32At(jobs, own);
+    knowledge.begin(own);
+    const group = int32At(classes.of, job);
+    hits[group] = float64At(hits, group) + cache.serve(int32At(offsets, own), int32At(offsets, own + 1));
+  }
+}
