@@ -99,11 +99,12 @@ function lanesFor(jobs: readonly Job[], flags: AnalyzeFlags, io: Io): Lane[] {
   return Array.from({ length: count }, () => threadLane(worker, flags, io));
 }
 
-function ownLane(flags: AnalyzeFlags, io: Io): Lane {
+/** Without threads: this one keeps what it has loaded from one trace to the next. */
+function ownLane(flags: AnalyzeFlags, { stdin, env }: Io): Lane {
   return {
     async run(job) {
       const { runJob } = await import('./analyze-job.ts');
-      return runJob(job, flags, io);
+      return runJob(job, flags, { stdin, env });
     },
     close: () => Promise.resolve(),
   };

@@ -4,7 +4,7 @@
 
 import { float64At } from '../shared/columns.ts';
 
-/** Members strictly better than one of them, and as good as it, itself included. */
+/** How many members are strictly better than one of them, and how many as good as it, itself included. */
 export interface Standing {
   readonly better: number;
   readonly tied: number;
@@ -47,7 +47,7 @@ export class RankWindow {
   }
 
   /** Of a member of this quality, with a guess at how many are no better; valid until the next call. */
-  standing(quality: number, guess = 0): Standing {
+  standing(quality: number, guess: number): Standing {
     const upTo = this.countUpToNear(quality, guess);
     const { answer } = this;
     answer.better = this.size - upTo;

@@ -63,3 +63,21 @@ test.each([
   expect(visitAll(replay)).toEqual(expected);
   expect(visitAll(replay)).toEqual(expected);
 });
+
+test('a replay within a replay leaves the outer one where it was', () => {
+  const replay = replayWithin();
+  for (const round of ['found', 'loaded']) {
+    const seen: object[] = [];
+    let inner: object[] | null = null;
+    replay(({ child, count, weight }) => {
+      if (seen.length === 100) inner = visitAll(replay);
+      seen.push({ child, weight: Array.from(weight.subarray(0, count)) });
+    });
+    expect(inner, round).toEqual(expected);
+    expect(seen, round).toMatchObject(expected.map(creation => ({ child: Reflect.get(creation, 'child') })));
+    expect(
+      seen.map(creation => Reflect.get(creation, 'weight')),
+      round,
+    ).toEqual(expected.map(creation => Reflect.get(creation, 'parents').at(-1)));
+  }
+});

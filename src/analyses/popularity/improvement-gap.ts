@@ -98,8 +98,7 @@ function spendGeneration({ trace }: GapContext, creation: Creation, seen: Watch)
   for (let slot = 0; slot < creation.count; slot++) {
     if (int32At(creation.member, slot) === evaluation) seen.children += float64At(creation.weight, slot);
   }
-  if (seen.generationsToFirstChild !== null) return;
-  if (!creation.resolved) return;
+  if (seen.generationsToFirstChild !== null || !creation.resolved) return;
   if (findTopSequence(trace, creation).sequence !== int32At(trace.sequence, evaluation)) return;
   seen.generationsToFirstChild = seen.generationsAtRisk;
   seen.firstChild = creation.child;

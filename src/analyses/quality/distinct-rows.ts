@@ -47,7 +47,7 @@ export class DistinctRows {
       this.coded[index] = this.dictionary.of(float64At(this.pending, index));
     }
     if (this.dictionary.count > 65536 && this.codes instanceof Uint16Array) {
-      this.codes = Int32Array.from(this.codes);
+      this.codes = new Int32Array(this.codes);
     }
     let slot = hashCodes(this.coded, 0, this.coded.length) & (this.slots.length - 1);
     for (let row = int32At(this.slots, slot); row >= 0; row = int32At(this.slots, slot)) {

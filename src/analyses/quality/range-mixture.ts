@@ -87,7 +87,7 @@ function sumResponsibilities(
   return Float64Array.of(s0, s1, s2, s3, s4, s5, s6, s7, s8, s9);
 }
 
-/** The number of a row at a place of it. */
+/** The number of a row at a place of it; both within the table, hence a plain load. */
 export function numberAt({ codes, numbers }: RowTable, row: number, place: number): number {
   return numbers[codes[row * ROW + place] as number] as number;
 }
