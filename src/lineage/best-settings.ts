@@ -43,8 +43,8 @@ interface Block {
   readonly best: number;
 }
 
-/** The grid's maximum; null for an empty grid. */
-export function findBestSettings(evidence: Evidence, grid: Grid): GridPoint | null {
+/** The grid's maximum, null for an empty grid; sooner found if it is near the population `guess`. */
+export function findBestSettings(evidence: Evidence, grid: Grid, guess?: number): GridPoint | null {
   if (grid.lowPopulation > grid.highPopulation || grid.lowSample > grid.highSample) return null;
   const blocks: Block[] = [];
   const points: GridPoint[] = [];
@@ -72,7 +72,9 @@ export function findBestSettings(evidence: Evidence, grid: Grid): GridPoint | nu
     return halves.filter(half => half !== null).sort((a, b) => b.best - a.best);
   };
   const wait = (block: Block) => queue.push(blocks.push(block) - 1);
-  // Down to a single population first: with its value to beat, few sample sizes of the other blocks are left.
+  // A single population first: with its value to beat, few sample sizes of the blocks are left.
+  if (guess !== undefined && grid.lowPopulation <= guess && guess <= grid.highPopulation)
+    open(guess, guess, grid.lowSample, grid.highSample);
   let next = open(grid.lowPopulation, grid.highPopulation, grid.lowSample, grid.highSample);
   while (next !== null) {
     const [better, other] = halve(next);

@@ -7,6 +7,7 @@ import { Float64Column, float64At, Int32Column, int32At } from '../shared/column
 import type { Orders } from '../trace/orders.ts';
 import { sequenceLength } from '../trace/sequences.ts';
 import type { Trace, VariableNode } from '../trace/trace.ts';
+import { inverseOf } from './log-products.ts';
 import { MutationLaw } from './mutation-law.ts';
 import { SlidingPopulation } from './sliding-population.ts';
 
@@ -17,18 +18,22 @@ export interface Evidence {
   /** Number of creations, ascending by what was known. */
   readonly creations: number;
   readonly known: Int32Array;
-  /** Natural log of u_c. */
+  /** Natural log of u_c, and 1/u_c, 0 where that would overflow. */
   readonly logRandom: Float64Array;
+  readonly inverseRandom: Float64Array;
   /** Possible parents of creation c: `offsets[c] … offsets[c + 1]`, youngest first. */
   readonly offsets: Int32Array;
-  /** Candidate index (0-based) of each. */
+  /** The most that a creation has. */
+  readonly mostParents: number;
+  /** Candidate index (0-based) of each, and its `rankOf`. */
   readonly candidate: Int32Array;
+  readonly rank: Int32Array;
   /** Kind of mutation of each: what `mutation` knows of it. */
   readonly kind: Int32Array;
   /** mut(c | m) of each kind under either model; few, since positions with as many options are alike. */
   readonly mutation: { readonly redraw: Float64Array; readonly replace: Float64Array };
   /** Of every candidate known to some creation: how many distinct qualities are below its own. */
-  readonly rank: Int32Array;
+  readonly rankOf: Int32Array;
   /** Number of distinct qualities. */
   readonly ranks: number;
 }
@@ -52,61 +57,71 @@ export function gatherEvidence(
   const candidate = new Int32Column();
   const kind = new Int32Column();
   offsets.push(0);
-  const found: { candidate: number; position: number }[] = [];
+  // Possible parents of a creation as candidate · span + position + 1: numbers sort faster than pairs.
+  const span = trace.space.length + 1;
+  const found = new Float64Array(largestPopulation);
+  let mostParents = 0;
   for (const creation of creations) {
     population.advanceTo(int32At(knownSuccesses, creation));
     const sequence = int32At(trace.sequence, creation);
     const length = sequenceLength(trace.sequences, sequence);
-    found.length = 0;
+    let parents = 0;
     const addMembers = (of: number, position: number) => {
       const { index } = population;
       for (let member = index.firstMember(of); member >= 0; member = index.after(member)) {
-        found.push({ candidate: member, position });
+        found[parents++] = member * span + position + 1;
       }
     };
     addMembers(sequence, -1);
     population.index.forEachNeighbour(sequence, addMembers);
-    found.sort((a, b) => b.candidate - a.candidate);
-    for (const { candidate: member, position } of found) {
-      candidate.push(member);
+    found.subarray(0, parents).sort();
+    for (let place = parents - 1; place >= 0; place--) {
+      const pair = float64At(found, place);
+      const position = (pair % span) - 1;
+      candidate.push((pair - position - 1) / span);
       kind.push(kinds.of(length, position));
     }
+    mostParents = Math.max(mostParents, parents);
     offsets.push(candidate.length);
   }
   const seen = creations.reduce((most, creation) => Math.max(most, int32At(knownSuccesses, creation)), 0);
   const qualities = Float64Array.from(orders.candidates.subarray(0, seen), evaluation =>
     float64At(trace.quality, evaluation),
   );
+  const logRandom = Float64Array.from(creations, creation =>
+    float64At(kinds.redrawLaw.logRandom, sequenceLength(trace.sequences, int32At(trace.sequence, creation))),
+  );
+  const { rankOf, ranks } = rankQualities(qualities);
+  const candidates = candidate.finish();
   return {
     creations: creations.length,
     known: creations.map(creation => int32At(knownSuccesses, creation)),
-    logRandom: Float64Array.from(creations, creation =>
-      float64At(
-        kinds.redrawLaw.logRandom,
-        sequenceLength(trace.sequences, int32At(trace.sequence, creation)),
-      ),
-    ),
+    logRandom,
+    inverseRandom: logRandom.map(inverseOf),
     offsets: offsets.finish(),
-    candidate: candidate.finish(),
+    mostParents,
+    candidate: candidates,
+    rank: candidates.map(member => int32At(rankOf, member)),
     kind: kind.finish(),
     mutation: { redraw: kinds.redraw.finish(), replace: kinds.replace.finish() },
-    ...rankQualities(qualities),
+    rankOf,
+    ranks,
   };
 }
 
-function rankQualities(quality: Float64Array): Pick<Evidence, 'rank' | 'ranks'> {
+function rankQualities(quality: Float64Array): Pick<Evidence, 'rankOf' | 'ranks'> {
   const ascending = Int32Array.from(quality.keys()).sort(
     (a, b) => float64At(quality, a) - float64At(quality, b),
   );
-  const rank = new Int32Array(quality.length);
+  const rankOf = new Int32Array(quality.length);
   let ranks = 0;
   let last = Number.NaN;
   for (const candidate of ascending) {
     if (float64At(quality, candidate) !== last) ranks++;
     last = float64At(quality, candidate);
-    rank[candidate] = ranks - 1;
+    rankOf[candidate] = ranks - 1;
   }
-  return { rank, ranks };
+  return { rankOf, ranks };
 }
 
 /** Numbers the mutations that are equally likely under both models, as they are met. */

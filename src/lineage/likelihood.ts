@@ -13,10 +13,10 @@
 
 import { float64At, int32At } from '../shared/columns.ts';
 import type { Evidence } from './evidence.ts';
-import { LogProducts, logRatio, SMALLEST_LOG } from './log-products.ts';
+import { LogProducts } from './log-products.ts';
+import { Mixtures, strideOf } from './mixtures.ts';
 import { RankCounts } from './rank-counts.ts';
 import { selectionShares, tailsOf } from './selection-bound.ts';
-import { SumsByKind } from './sums-by-kind.ts';
 
 /** Log-likelihood ratios by sample size: index s − fromSample. */
 export interface LikelihoodRow {
@@ -32,10 +32,12 @@ export function likelihoodBound(
   toSample: number,
 ): LikelihoodRow {
   const width = toSample - fromSample + 1;
-  const shares = selectionShares(low, high, fromSample, toSample);
-  const tails = tailsOf(shares, width);
-  const { known, offsets, candidate, rank, kind, logRandom } = evidence;
-  const sums = new SumsByKind(evidence, width);
+  const stride = strideOf(width);
+  const shares = selectionShares(low, high, fromSample, toSample, stride);
+  const tails = tailsOf(shares, stride);
+  const { known, offsets, candidate, rank, rankOf, kind, logRandom, inverseRandom } = evidence;
+  const areDistinct = evidence.ranks === rankOf.length;
+  const mixtures = new Mixtures(evidence, shares, width, evidence.mostParents);
   const redraw = new LogProducts(width);
   const replace = new LogProducts(width);
   const youngest = new RankCounts(evidence.ranks);
@@ -44,25 +46,30 @@ export function likelihoodBound(
     const knownHere = int32At(known, creation);
     if (knownHere < low) continue;
     for (; added < knownHere; added++) {
-      youngest.add(int32At(rank, added), 1);
-      if (added >= low) youngest.add(int32At(rank, added - low), -1);
+      youngest.add(int32At(rankOf, added), 1);
+      if (added >= low) youngest.add(int32At(rankOf, added - low), -1);
     }
     const oldest = knownHere - high;
     const end = int32At(offsets, creation + 1);
     for (let slot = int32At(offsets, creation); slot < end; slot++) {
       const member = int32At(candidate, slot);
       if (member < oldest) break;
-      const memberRank = int32At(rank, member);
+      const memberRank = int32At(rank, slot);
       const upTo = youngest.upTo(memberRank);
-      const tied = upTo - youngest.upTo(memberRank - 1) + (member < knownHere - low ? 1 : 0);
-      const from = (low - upTo) * width;
-      if (tied === 1) sums.add(int32At(kind, slot), shares, from);
-      else sums.addShared(int32At(kind, slot), tails, from, from + tied * width, tied);
+      const from = (low - upTo) * stride;
+      const isOld = member < knownHere - low;
+      const tied = areDistinct ? 1 : upTo - youngest.upTo(memberRank - 1) + (isOld ? 1 : 0);
+      if (tied === 1) mixtures.add(int32At(kind, slot), from);
+      else mixtures.addShared(int32At(kind, slot), tails, from, from + tied * stride, tied);
     }
-    const mayBeRandom = knownHere < high;
-    redraw.multiply(sums.mixture('redraw', low < high), float64At(logRandom, creation), mayBeRandom);
-    replace.multiply(sums.mixture('replace', low < high), float64At(logRandom, creation), mayBeRandom);
-    sums.clear();
+    mixtures.sum();
+    const random = {
+      log: float64At(logRandom, creation),
+      inverse: float64At(inverseRandom, creation),
+      isPossible: knownHere < high,
+    };
+    redraw.multiply(mixtures.redraw, low < high ? mixtures.largestRedraw : Infinity, random);
+    replace.multiply(mixtures.replace, low < high ? mixtures.largestReplace : Infinity, random);
   }
   return { redraw: redraw.finish(), replace: replace.finish() };
 }
@@ -72,29 +79,27 @@ export function likelihoodBound(
  * creations for all P.
  */
 export function uniformLikelihood(evidence: Evidence, low: number, high: number): LikelihoodRow {
-  const rows = { redraw: new Float64Array(high - low + 1), replace: new Float64Array(high - low + 1) };
-  const { known, offsets, candidate, kind, mutation } = evidence;
+  const { known, offsets, candidate, kind, mutation, logRandom, inverseRandom } = evidence;
+  const width = high - low + 1;
+  const redraw = new LogProducts(width);
+  const replace = new LogProducts(width);
   for (let creation = 0; creation < evidence.creations; creation++) {
     const knownHere = int32At(known, creation);
-    const logRandom = float64At(evidence.logRandom, creation);
-    const inverse = logRandom > SMALLEST_LOG ? Math.exp(-logRandom) : 0;
+    const log = float64At(logRandom, creation);
+    const inverse = float64At(inverseRandom, creation);
+    const end = int32At(offsets, creation + 1);
+    const last = Math.min(high, knownHere);
     let slot = int32At(offsets, creation);
-    let redraw = 0;
-    let replace = 0;
-    for (let population = low; population <= Math.min(high, knownHere); population++) {
-      for (
-        ;
-        slot < int32At(offsets, creation + 1) && int32At(candidate, slot) >= knownHere - population;
-        slot++
-      ) {
-        redraw += float64At(mutation.redraw, int32At(kind, slot));
-        replace += float64At(mutation.replace, int32At(kind, slot));
+    let redrawn = 0;
+    let replaced = 0;
+    for (let population = low; population <= last; population++) {
+      for (; slot < end && int32At(candidate, slot) >= knownHere - population; slot++) {
+        redrawn += float64At(mutation.redraw, int32At(kind, slot));
+        replaced += float64At(mutation.replace, int32At(kind, slot));
       }
-      const index = population - low;
-      rows.redraw[index] = float64At(rows.redraw, index) + logRatio(redraw / population, logRandom, inverse);
-      rows.replace[index] =
-        float64At(rows.replace, index) + logRatio(replace / population, logRandom, inverse);
+      redraw.multiplyOne(population - low, redrawn / population, log, inverse);
+      replace.multiplyOne(population - low, replaced / population, log, inverse);
     }
   }
-  return rows;
+  return { redraw: redraw.finish(), replace: replace.finish() };
 }

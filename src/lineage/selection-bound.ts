@@ -2,19 +2,19 @@
 
 import { float64At } from '../shared/columns.ts';
 
-/** Row K (0 … high), column s: the bound on f_K over P in [low, high]. */
+/** Row K (0 … high), column s: the bound on f_K over P in [low, high]. Rows are `stride` long, padded with zeros. */
 export function selectionShares(
   low: number,
   high: number,
   fromSample: number,
   toSample: number,
+  stride: number,
 ): Float64Array {
-  const width = toSample - fromSample + 1;
-  const shares = new Float64Array((high + 1) * width);
+  const shares = new Float64Array((high + 1) * stride);
   for (let better = 0; better < high; better++) {
     for (let sample = fromSample; sample <= toSample; sample++) {
       const population = Math.min(high, Math.max(low, sample * (better + 1)));
-      shares[better * width + sample - fromSample] = selectedAt(population, better, sample);
+      shares[better * stride + sample - fromSample] = selectedAt(population, better, sample);
     }
   }
   return shares;
@@ -24,10 +24,10 @@ export function selectionShares(
  * Row K (0 … high + 1), column s: Σ_{K' ≥ K} of the shares. For one P it is C(P − K, s)/C(P, s), the
  * probability that a sample holds none of the K best.
  */
-export function tailsOf(shares: Float64Array, width: number): Float64Array {
-  const tails = new Float64Array(shares.length + width);
+export function tailsOf(shares: Float64Array, stride: number): Float64Array {
+  const tails = new Float64Array(shares.length + stride);
   for (let index = shares.length - 1; index >= 0; index--) {
-    tails[index] = float64At(tails, index + width) + float64At(shares, index);
+    tails[index] = float64At(tails, index + stride) + float64At(shares, index);
   }
   return tails;
 }

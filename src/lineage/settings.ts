@@ -92,8 +92,8 @@ export function determineSettings(
     highSample: LARGEST_SAMPLE,
     models: MUTATION_MODELS,
   };
-  const best = findBestSettings(evidence, grid);
   const uniform = bestUniform(evidence, grid);
+  const best = findBestSettings(evidence, grid, uniform?.population);
   if (best === null || uniform === null) return undecided(said, recorded);
   const searchEvidence = Math.max(best.logRatio, uniform.logRatio);
   const selectionEvidence = settleTie(best.logRatio - uniform.logRatio);
