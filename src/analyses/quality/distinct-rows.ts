@@ -41,8 +41,8 @@ export class DistinctRows {
     this.times = new Int32Array(capacity);
   }
 
-  /** Adds the pending row, so many times. */
-  add(times = 1): void {
+  /** Adds the pending row. */
+  add(): void {
     for (let index = 0; index < this.coded.length; index++) {
       this.coded[index] = this.dictionary.of(float64At(this.pending, index));
     }
@@ -52,12 +52,12 @@ export class DistinctRows {
     let slot = hashCodes(this.coded, 0, this.coded.length) & (this.slots.length - 1);
     for (let row = int32At(this.slots, slot); row >= 0; row = int32At(this.slots, slot)) {
       if (this.isPending(row)) {
-        this.times[row] = int32At(this.times, row) + times;
+        this.times[row] = int32At(this.times, row) + 1;
         return;
       }
       slot = (slot + 1) & (this.slots.length - 1);
     }
-    this.append(slot, times);
+    this.append(slot);
   }
 
   finish(): RowTable {
@@ -70,11 +70,11 @@ export class DistinctRows {
     };
   }
 
-  private append(slot: number, times: number): void {
+  private append(slot: number): void {
     const row = this.rows++;
     if (row === this.times.length) this.growColumns(Math.min(row * 2, this.most));
     this.slots[slot] = row;
-    this.times[row] = times;
+    this.times[row] = 1;
     this.codes.set(this.coded, row * this.coded.length);
     if (this.rows * 2 > this.slots.length) this.growSlots();
   }

@@ -26,13 +26,19 @@ const CONVERGED = 1e-9;
 const ZERO_SHARE = 1e-6;
 const NORMAL_95 = 1.96;
 
-/** The maximum-likelihood shares; null without children. */
-export function fitMixture(mixture: RangeMixture): { shares: Float64Array; iterations: number } | null {
+/**
+ * The maximum-likelihood shares; null without children. With `groupOf`, ascending, each share is that of a group of
+ * ranges and stands at all of them.
+ */
+export function fitMixture(
+  mixture: RangeMixture,
+  groupOf: Int32Array = Int32Array.from({ length: mixture.ranges }, (_, b) => b),
+): { shares: Float64Array; iterations: number } | null {
   if (mixture.children === 0) return null;
-  let shares = new Float64Array(mixture.ranges).fill(1 / mixture.ranges);
+  let shares = new Float64Array(mixture.ranges).fill(1 / (int32At(groupOf, mixture.ranges - 1) + 1));
   let iterations = 0;
   for (let change = Number.POSITIVE_INFINITY; change >= CONVERGED; iterations++) {
-    const next = improve(mixture, shares);
+    const next = improve(mixture, groupOf, shares);
     change = next.reduce((most, share, b) => Math.max(most, Math.abs(share - float64At(shares, b))), 0);
     shares = next;
   }
@@ -40,12 +46,22 @@ export function fitMixture(mixture: RangeMixture): { shares: Float64Array; itera
 }
 
 /** One EM step. */
-function improve(mixture: RangeMixture, shares: Float64Array): Float64Array<ArrayBuffer> {
+function improve(
+  mixture: RangeMixture,
+  groupOf: Int32Array,
+  shares: Float64Array,
+): Float64Array<ArrayBuffer> {
   const scaled = scaledShares(mixture, shares);
-  const sums = sumResponsibilities(mixture, scaled).slice(0, mixture.ranges);
-  for (let b = 0; b < sums.length; b++) sums[b] = float64At(sums, b) * float64At(scaled, b);
-  const total = sums.reduce((sum, value) => sum + value, 0);
-  return sums.map(value => value / total);
+  const byRange = sumResponsibilities(mixture, scaled);
+  const sums = new Float64Array(mixture.ranges);
+  let total = 0;
+  for (let b = 0; b < mixture.ranges; b++) {
+    const sum = float64At(byRange, b) * float64At(scaled, b);
+    const group = int32At(groupOf, b);
+    sums[group] = float64At(sums, group) + sum;
+    total += sum;
+  }
+  return shares.map((_, b) => float64At(sums, int32At(groupOf, b)) / total);
 }
 
 /**

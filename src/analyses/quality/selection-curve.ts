@@ -18,7 +18,6 @@ import {
   logLikelihoodGain,
   MOST_RANGES,
   mixtureIntervals,
-  numberAt,
   type RangeMixture,
   ROW,
   sumStandardError,
@@ -146,11 +145,10 @@ function testGoodness(
   const groups = (groupOf.at(-1) ?? -1) + 1;
   const df = groups - 1;
   if (df < 1 || mixture.children === 0) return { goodness: null, df: mixture.children === 0 ? null : df };
-  const merged = mergeRanges(mixture, groupOf, groups);
-  const perRank = { ...merged, scale: perRankOf(sumByGroup(sizes, groupOf, groups)) };
-  const fit = fitMixture(perRank);
+  const perRank = { ...mixture, scale: perRankOf(sumByGroup(sizes, groupOf)) };
+  const fit = fitMixture(perRank, groupOf);
   if (fit === null) return { goodness: null, df };
-  const ratio = 2 * logLikelihoodGain(perRank, fit.shares, sumByGroup(theory, groupOf, groups));
+  const ratio = 2 * logLikelihoodGain(perRank, fit.shares, sumByGroup(theory, groupOf));
   return { goodness: chiSquareTail(Math.max(0, ratio), df), df };
 }
 
@@ -169,28 +167,12 @@ function mergeFromBottom(theory: Float64Array, children: number): Int32Array {
   return expected > 0 ? groupOf.map(g => Math.min(g, Math.max(0, group - 1))) : groupOf;
 }
 
-/** The mixture whose ranges are the groups. */
-function mergeRanges(mixture: Gathered, groupOf: Int32Array, groups: number): Gathered {
-  const { rows, ranges, times } = mixture;
-  const merged = new DistinctRows(ROW, rows);
-  const sums = merged.pending;
-  for (let row = 0; row < rows; row++) {
-    sums.fill(0);
-    for (let range = 0; range < ranges; range++) {
-      const group = int32At(groupOf, range);
-      sums[group] = float64At(sums, group) + numberAt(mixture, row, range);
-    }
-    sums[MOST_RANGES] = numberAt(mixture, row, MOST_RANGES);
-    merged.add(int32At(times, row));
-  }
-  return { ranges: groups, children: mixture.children, ...merged.finish() };
-}
-
-function sumByGroup(values: Float64Array, groupOf: Int32Array, groups: number): Float64Array {
-  const sums = new Float64Array(groups);
+/** At each range the sum over its group. */
+function sumByGroup(values: Float64Array, groupOf: Int32Array): Float64Array {
+  const sums = new Float64Array(values.length);
   values.forEach((value, range) => {
     const group = int32At(groupOf, range);
     sums[group] = float64At(sums, group) + value;
   });
-  return sums;
+  return values.map((_, range) => float64At(sums, int32At(groupOf, range)));
 }
