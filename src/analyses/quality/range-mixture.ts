@@ -6,16 +6,12 @@
 // log-likelihood towards it, which for clear-cut counts is the rule of three.
 
 import { float64At, int32At, itemAt } from '../../shared/columns.ts';
-import type { RowTable } from './distinct-rows.ts';
+import { codeAt } from '../../trace/sequences.ts';
 import { invertSymmetric } from './invert.ts';
+import { numberAt, ROW, splitRow, type Third, type ThirdRows, type Thirds } from './third-rows.ts';
 
-/** Columns of a row: so many ranges, zeros where there are fewer, and r. */
-export const MOST_RANGES = 10;
-export const ROW = MOST_RANGES + 1;
-
-/** Distinct rows of children: G but for the factor of its range, by range, then r, the likelihood that no share explains. */
-export interface RangeMixture extends RowTable {
-  /** At most MOST_RANGES. */
+export interface RangeMixture extends ThirdRows {
+  /** At most ten. */
   readonly ranges: number;
   readonly children: number;
   /** Factor of each range. */
@@ -64,73 +60,97 @@ function improve(
   return shares.map((_, b) => float64At(sums, int32At(groupOf, b)) / total);
 }
 
-/**
- * Σ over rows of times · G_b / p, by range. Hot: hundreds of passes over all rows, so the ranges are written out and
- * their sums stay in registers; codes are below the length of `numbers` by construction.
- */
-function sumResponsibilities(
-  { rows, codes, numbers, times }: RangeMixture,
-  scaled: Float64Array,
-): Float64Array<ArrayBuffer> {
-  const [c0, c1, c2, c3, c4] = firstFive(scaled, 0);
-  const [c5, c6, c7, c8, c9] = firstFive(scaled, 5);
-  let [s0, s1, s2, s3, s4, s5, s6, s7, s8, s9] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  for (let row = 0, from = 0; row < rows; row++, from += ROW) {
-    const v0 = numbers[codes[from] as number] as number;
-    const v1 = numbers[codes[from + 1] as number] as number;
-    const v2 = numbers[codes[from + 2] as number] as number;
-    const v3 = numbers[codes[from + 3] as number] as number;
-    const v4 = numbers[codes[from + 4] as number] as number;
-    const v5 = numbers[codes[from + 5] as number] as number;
-    const v6 = numbers[codes[from + 6] as number] as number;
-    const v7 = numbers[codes[from + 7] as number] as number;
-    const v8 = numbers[codes[from + 8] as number] as number;
-    const v9 = numbers[codes[from + 9] as number] as number;
-    const random = numbers[codes[from + MOST_RANGES] as number] as number;
-    const lower = random + c0 * v0 + c1 * v1 + c2 * v2 + c3 * v3 + c4 * v4;
-    const weight = int32At(times, row) / (lower + c5 * v5 + c6 * v6 + c7 * v7 + c8 * v8 + c9 * v9);
-    s0 += v0 * weight;
-    s1 += v1 * weight;
-    s2 += v2 * weight;
-    s3 += v3 * weight;
-    s4 += v4 * weight;
-    s5 += v5 * weight;
-    s6 += v6 * weight;
-    s7 += v7 * weight;
-    s8 += v8 * weight;
-    s9 += v9 * weight;
+/** Σ over children of G_b / p, by range. Hot: hundreds of passes over all rows, hence plain loads of numbers within. */
+function sumResponsibilities(mixture: RangeMixture, scaled: Float64Array): Float64Array {
+  const { rows, times, thirdsOf, thirds } = mixture;
+  const [first, second, third] = thirds;
+  const [likelihood1, likelihood2, likelihood3] = likelihoodsOfThirds(mixture, scaled);
+  const weights1 = new Float64Array(first.rows);
+  const weights2 = new Float64Array(second.rows);
+  const weights3 = new Float64Array(third.rows);
+  for (let row = 0, at = 0; row < rows; row++, at += 3) {
+    const third1 = thirdsOf[at] as number;
+    const third2 = thirdsOf[at + 1] as number;
+    const third3 = thirdsOf[at + 2] as number;
+    const likelihood =
+      (likelihood1[third1] as number) + (likelihood2[third2] as number) + (likelihood3[third3] as number);
+    const weight = (times[row] as number) / likelihood;
+    weights1[third1] = (weights1[third1] as number) + weight;
+    weights2[third2] = (weights2[third2] as number) + weight;
+    weights3[third3] = (weights3[third3] as number) + weight;
   }
-  return Float64Array.of(s0, s1, s2, s3, s4, s5, s6, s7, s8, s9);
+  const { numbers } = mixture;
+  return Float64Array.of(
+    ...weightedSums(first, numbers, weights1),
+    ...weightedSums(second, numbers, weights2),
+    ...weightedSums(third, numbers, weights3),
+  );
 }
 
-/** The number of a row at a place of it; both within the table, hence a plain load. */
-export function numberAt({ codes, numbers }: RowTable, row: number, place: number): number {
-  return numbers[codes[row * ROW + place] as number] as number;
+/** What each third of a row adds to the likelihood, by the number of the third. */
+function likelihoodsOfThirds({ thirds, numbers }: RangeMixture, scaled: Float64Array): Thirds<Float64Array> {
+  const factors = new Float64Array(ROW);
+  factors.set(scaled);
+  factors[ROW - 1] = 1;
+  const [factors1, factors2, factors3] = splitRow(factors);
+  const [first, second, third] = thirds;
+  return [
+    products(first, numbers, factors1),
+    products(second, numbers, factors2),
+    products(third, numbers, factors3),
+  ];
 }
 
-function firstFive(list: Float64Array, from: number): [number, number, number, number, number] {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0] = list.subarray(from);
-  return [a, b, c, d, e];
+/** The likelihood of a child of each row. */
+function rowLikelihoods(mixture: RangeMixture, scaled: Float64Array): (row: number) => number {
+  const { thirdsOf } = mixture;
+  const [likelihood1, likelihood2, likelihood3] = likelihoodsOfThirds(mixture, scaled);
+  return row =>
+    float64At(likelihood1, codeAt(thirdsOf, row * 3)) +
+    float64At(likelihood2, codeAt(thirdsOf, row * 3 + 1)) +
+    float64At(likelihood3, codeAt(thirdsOf, row * 3 + 2));
+}
+
+/** By row Σ of its numbers times the factors of their columns. */
+function products({ rows, width, codes }: Third, numbers: Float64Array, factors: Float64Array): Float64Array {
+  const sums = new Float64Array(rows);
+  for (let row = 0, place = 0; row < rows; row++) {
+    let sum = 0;
+    for (let column = 0; column < width; column++, place++) {
+      sum += float64At(factors, column) * float64At(numbers, codeAt(codes, place));
+    }
+    sums[row] = sum;
+  }
+  return sums;
+}
+
+/** By column Σ of its numbers times the weights of their rows. */
+function weightedSums(
+  { rows, width, codes }: Third,
+  numbers: Float64Array,
+  weights: Float64Array,
+): Float64Array {
+  const sums = new Float64Array(width);
+  for (let row = 0, place = 0; row < rows; row++) {
+    const weight = float64At(weights, row);
+    for (let column = 0; column < width; column++, place++) {
+      sums[column] = float64At(sums, column) + weight * float64At(numbers, codeAt(codes, place));
+    }
+  }
+  return sums;
 }
 
 function scaledShares({ scale }: RangeMixture, shares: Float64Array): Float64Array {
   return shares.map((share, b) => share * float64At(scale, b));
 }
 
-function rowLikelihood(mixture: RangeMixture, scaled: Float64Array, row: number): number {
-  let likelihood = numberAt(mixture, row, MOST_RANGES);
-  for (let b = 0; b < mixture.ranges; b++) likelihood += float64At(scaled, b) * numberAt(mixture, row, b);
-  return likelihood;
-}
-
 /** The log-likelihood of shares less that of others: by row, as the difference of the two sums would cancel. */
 export function logLikelihoodGain(mixture: RangeMixture, shares: Float64Array, others: Float64Array): number {
-  const better = scaledShares(mixture, shares);
-  const worse = scaledShares(mixture, others);
+  const better = rowLikelihoods(mixture, scaledShares(mixture, shares));
+  const worse = rowLikelihoods(mixture, scaledShares(mixture, others));
   let sum = 0;
   for (let row = 0; row < mixture.rows; row++) {
-    const ratio = rowLikelihood(mixture, better, row) / rowLikelihood(mixture, worse, row);
-    sum += int32At(mixture.times, row) * Math.log(ratio);
+    sum += int32At(mixture.times, row) * Math.log(better(row) / worse(row));
   }
   return sum;
 }
@@ -169,12 +189,12 @@ export function mixtureIntervals(
 
 /** Derivative of the log-likelihood from θ towards the range alone. */
 function slopeTowards(mixture: RangeMixture, shares: Float64Array, b: number): number {
-  const scaled = scaledShares(mixture, shares);
+  const likelihoodOf = rowLikelihoods(mixture, scaledShares(mixture, shares));
   let slope = 0;
   for (let row = 0; row < mixture.rows; row++) {
-    const likelihood = rowLikelihood(mixture, scaled, row);
+    const likelihood = likelihoodOf(row);
     const towards = numberAt(mixture, row, b) * float64At(mixture.scale, b);
-    const random = numberAt(mixture, row, MOST_RANGES);
+    const random = numberAt(mixture, row, ROW - 1);
     slope += (int32At(mixture.times, row) * (towards - (likelihood - random))) / likelihood;
   }
   return slope;
@@ -211,12 +231,12 @@ function shareCovariance(
   const others = free.slice(0, -1);
   const size = others.length;
   const information = new Float64Array(size * size);
-  const scaled = scaledShares(mixture, shares);
+  const likelihoodOf = rowLikelihoods(mixture, scaledShares(mixture, shares));
   const scores = new Float64Array(size);
   const columns = Int32Array.from(others);
   const factors = Float64Array.from(others, b => float64At(mixture.scale, b));
   for (let row = 0; row < mixture.rows; row++) {
-    const likelihood = rowLikelihood(mixture, scaled, row);
+    const likelihood = likelihoodOf(row);
     const ofLast = numberAt(mixture, row, last) * float64At(mixture.scale, last);
     for (let i = 0; i < size; i++) {
       const here = numberAt(mixture, row, int32At(columns, i)) * float64At(factors, i);

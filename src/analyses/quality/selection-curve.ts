@@ -10,20 +10,18 @@ import { type Creation, EPSILON } from '../../lineage/replay.ts';
 import { float64At, int32At } from '../../shared/columns.ts';
 import { chiSquareTail } from '../../stats/chi-square.ts';
 import { SelectionLaw } from '../../stats/selection-probability.ts';
-import { DistinctRows } from './distinct-rows.ts';
 import {
   type FreeShares,
   fitMixture,
   freeShares,
   logLikelihoodGain,
-  MOST_RANGES,
   mixtureIntervals,
   type RangeMixture,
-  ROW,
   sumStandardError,
 } from './range-mixture.ts';
 import { rangeOfRank, rankRanges } from './ranks.ts';
 import type { Selection } from './schema.ts';
+import { ROW, RowGatherer } from './third-rows.ts';
 
 const FEWEST_EXPECTED = 5;
 const NORMAL_95 = 1.96;
@@ -81,20 +79,20 @@ export type Gathered = Omit<RangeMixture, 'scale'>;
 export class ParentRanges {
   private readonly population: number;
   private readonly rangeOf: Int32Array;
-  private readonly table: DistinctRows;
+  private readonly gatherer: RowGatherer;
   private children = 0;
 
   /** `most`: creations that will be visited. */
   constructor(population: number, most: number) {
     this.population = population;
     this.rangeOf = rangeOfRank(population);
-    this.table = new DistinctRows(ROW, most);
+    this.gatherer = new RowGatherer(most);
   }
 
   visit({ count, tied, better, mutation, uniform }: Creation): void {
     const { rangeOf, population } = this;
-    const weights = this.table.pending;
-    weights.fill(0);
+    const row = this.gatherer.pending;
+    row.fill(0);
     let any = false;
     for (let slot = 0; slot < count; slot++) {
       const group = int32At(tied, slot);
@@ -104,22 +102,23 @@ export class ParentRanges {
       const highest = population - int32At(better, slot);
       if (group === 1) {
         const range = int32At(rangeOf, highest);
-        weights[range] = float64At(weights, range) + mut;
+        row[range] = float64At(row, range) + mut;
         continue;
       }
       for (let rank = highest - group + 1; rank <= highest; rank++) {
         const range = int32At(rangeOf, rank);
-        weights[range] = float64At(weights, range) + mut / group;
+        row[range] = float64At(row, range) + mut / group;
       }
     }
     if (!any) return;
     this.children++;
-    weights[MOST_RANGES] = EPSILON * uniform;
-    this.table.add();
+    row[ROW - 1] = EPSILON * uniform;
+    this.gatherer.add();
   }
 
   finish(): Gathered {
-    return { ranges: rankRanges(this.population).length, children: this.children, ...this.table.finish() };
+    const ranges = rankRanges(this.population).length;
+    return { ranges, children: this.children, ...this.gatherer.finish() };
   }
 }
 
