@@ -51,36 +51,30 @@ export function describeMutations(
   };
 }
 
-/** Selection weight of a possible parent; a recorded one is certain. */
-function selectionOf(lineage: Lineage, creation: Creation, slot: number): number {
-  return lineage.source === 'recorded' ? 1 : float64At(creation.selection, slot);
-}
-
 function gatherChildren(trace: Trace, lineage: Lineage) {
   const evidence = new ChildEvidence(trace.sequences.maxLength);
-  const byPosition = new Float64Array(trace.sequences.maxLength);
-  const touched = new Int32Array(trace.sequences.maxLength);
+  const isRecorded = lineage.source === 'recorded';
   lineage.replay(creation => {
     if (!creation.resolved) return;
-    const { child, count, position, mutation } = creation;
+    const { child, count, position, mutation, selection } = creation;
     let equal = 0;
-    let touches = 0;
-    for (let slot = 0; slot < count; slot++) {
+    let isExplained = false;
+    // Members that differ at one position stand together.
+    for (let slot = 0; slot < count; ) {
       const mutated = int32At(position, slot);
-      const selection = float64At(mutation, slot) > 0 ? selectionOf(lineage, creation, slot) : 0;
-      if (mutated === -1) equal += selection;
-      if (mutated < 0 || selection === 0) continue;
-      const before = float64At(byPosition, mutated);
-      if (before === 0) touched[touches++] = mutated;
-      byPosition[mutated] = before + selection;
+      const isPossible = float64At(mutation, slot) > 0;
+      let selected = 0;
+      for (; slot < count && int32At(position, slot) === mutated; slot++) {
+        // A recorded parent is certain.
+        selected += isRecorded ? 1 : float64At(selection, slot);
+      }
+      if (!isPossible || selected === 0) continue;
+      isExplained = true;
+      if (mutated === -1) equal = selected;
+      else evidence.addAt(mutated, selected);
     }
-    if (equal === 0 && touches === 0) return;
-    for (let index = 0; index < touches; index++) {
-      const mutated = int32At(touched, index);
-      evidence.addAt(mutated, float64At(byPosition, mutated));
-      byPosition[mutated] = 0;
-    }
-    evidence.addChild(sequenceLength(trace.sequences, int32At(trace.sequence, child)), equal);
+    if (isExplained)
+      evidence.addChild(sequenceLength(trace.sequences, int32At(trace.sequence, child)), equal);
   });
   return evidence.finish();
 }
@@ -90,9 +84,10 @@ class PositionMean {
   private weight = 0;
   private sum = 0;
 
-  add(weight: number, relativePosition: number): void {
+  /** Pairs of a total weight, and their relative positions' weighted sum. */
+  add(weight: number, sum: number): void {
     this.weight += weight;
-    this.sum += weight * relativePosition;
+    this.sum += sum;
   }
 
   describe(observed: number): Mutations['improving'] {
@@ -134,6 +129,15 @@ function weighPairs(
     if (lineage.source === 'inferred') weighAnew(creation, mutation);
     const created = int32At(orders.creationOf, child) / 1000;
     const quality = float64At(trace.quality, child);
+    let observed = 0;
+    let improving = 0;
+    let notImproving = 0;
+    let improvingSum = 0;
+    let notImprovingSum = 0;
+    // Relative positions less the first, so that where all are equal nothing is left of their spread.
+    let first = Number.NaN;
+    let sum = 0;
+    let squares = 0;
     // Equal sequences stand together: what depends on the parent's sequence alone is added once for all of them.
     for (let slot = 0; slot < count; ) {
       const mutated = int32At(position, slot);
@@ -151,12 +155,23 @@ function weighPairs(
       if (mutated === -1) pairs.redrawn += share;
       if (mutated < 0 || share === 0) continue;
       const relative = (mutated + 0.5) / length;
-      pairs.observed += share;
-      pairs.line.add(created, relative, share);
+      if (observed === 0) first = relative;
+      const offset = relative - first;
+      observed += share;
+      sum += share * offset;
+      squares += share * offset * offset;
+      improving += better;
+      improvingSum += better * relative;
+      notImproving += worse;
+      notImprovingSum += worse * relative;
       pairs.moves.add(mutated, parent, sequence, share);
-      pairs.improving.add(better, relative);
-      pairs.notImproving.add(worse, relative);
     }
+    if (observed === 0) return;
+    const mean = sum / observed;
+    pairs.observed += observed;
+    pairs.line.add(created, observed, first + mean, Math.max(0, squares - sum * mean));
+    pairs.improving.add(improving, improvingSum);
+    pairs.notImproving.add(notImproving, notImprovingSum);
   });
   return pairs;
 }

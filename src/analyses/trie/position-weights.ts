@@ -100,19 +100,19 @@ export function estimatePositionWeights(table: ChildTable, law: MutationLaw): Po
   return { weights, uniform, mutable, statistic: Math.max(0, statistic) };
 }
 
-/** One EM step: each child's evidence shared out over the positions, then averaged. */
+/** One EM step: each child's evidence shared out over the positions, then averaged. Hot: plain loads of what is within. */
 function improve(table: ChildTable, draw: Float64Array, weights: Float64Array): Float64Array {
   const drawn = weights.map((weight, position) => weight * float64At(draw, position));
   const upTo = runningSums(drawn);
   const shares = new Float64Array(weights.length);
   const equalByLength = new Float64Array(weights.length + 1);
-  const { offsets, positions } = table;
+  const { offsets, positions, weights: selected } = table;
   for (let child = 0; child < table.children; child++) {
     const inverse = 1 / childLikelihood(table, child, drawn, upTo);
     const end = int32At(offsets, child + 1);
     for (let slot = int32At(offsets, child); slot < end; slot++) {
-      const position = codeAt(positions, slot);
-      shares[position] = float64At(shares, position) + inverse * float64At(table.weights, slot);
+      const position = positions[slot] as number;
+      shares[position] = (shares[position] as number) + inverse * (selected[slot] as number);
     }
     const length = codeAt(table.lengths, child);
     equalByLength[length] = float64At(equalByLength, length) + float64At(table.equal, child) * inverse;
@@ -132,7 +132,7 @@ function childLikelihood(table: ChildTable, child: number, drawn: Float64Array, 
   const end = int32At(offsets, child + 1);
   let likelihood = float64At(table.equal, child) * float64At(upTo, codeAt(table.lengths, child));
   for (let slot = int32At(offsets, child); slot < end; slot++) {
-    likelihood += float64At(drawn, codeAt(positions, slot)) * float64At(weights, slot);
+    likelihood += (drawn[positions[slot] as number] as number) * (weights[slot] as number);
   }
   return likelihood;
 }
