@@ -142,7 +142,8 @@ export class JsonLane implements Lane {
     let { codes: choices } = row;
     let position = 0;
     for (let from = at + 1; ; from++) {
-      if (bytes[from] === SPACE) from = spacesEnd(bytes, from);
+      // One space at most, but for lines written by hand.
+      if (bytes[from] === SPACE && bytes[++from] === SPACE) from = spacesEnd(bytes, from);
       // Most choices are one digit and known.
       let end = from + 1;
       let mark = bytes[end];
