@@ -137,19 +137,19 @@ function findParents(
   creation.count = count;
 }
 
-/** Gives each possible parent its posterior weight. */
+/** Gives each possible parent its posterior weight. Once for every pair in every replay: plain loads of what is within. */
 function weigh(trace: Trace, law: MutationLaw, selectionLaw: SelectionLaw, creation: Creation): void {
   const length = sequenceLength(trace.sequences, int32At(trace.sequence, creation.child));
   const { count, position, better, tied, selection, mutation, weight } = creation;
   const mutationOf = law.row(length);
   const { byRank } = selectionLaw;
+  const last = byRank.length - 1;
   let total = 0;
   for (let slot = 0; slot < count; slot++) {
-    const mut = float64At(mutationOf, int32At(position, slot) + 1);
-    const above = int32At(better, slot);
-    const group = int32At(tied, slot);
-    const sel =
-      group === 1 ? float64At(byRank, byRank.length - 1 - above) : selectionLaw.probability(above, group);
+    const mut = mutationOf[(position[slot] as number) + 1] as number;
+    const above = better[slot] as number;
+    const group = tied[slot] as number;
+    const sel = group === 1 ? (byRank[last - above] as number) : selectionLaw.probability(above, group);
     const joint = (1 - EPSILON) * sel * mut;
     total += joint;
     selection[slot] = sel;
@@ -159,9 +159,8 @@ function weigh(trace: Trace, law: MutationLaw, selectionLaw: SelectionLaw, creat
   creation.uniform = float64At(law.random, length);
   const random = EPSILON * creation.uniform;
   const evidence = total + random;
-  for (let slot = 0; slot < count; slot++) {
-    weight[slot] = total === 0 ? 0 : float64At(weight, slot) / evidence;
-  }
   creation.random = total === 0 ? 1 : random / evidence;
   creation.resolved = creation.random < 0.5;
+  if (total === 0) return;
+  for (let slot = 0; slot < count; slot++) weight[slot] = (weight[slot] as number) / evidence;
 }
