@@ -89,7 +89,7 @@ class Lineage:
         return child, member, position
 
     def rank_members(self):
-        """Rank of each pair's member in the population, ranks at completion, and the chance never to be a parent."""
+        """Rank of each pair's member in the population, ranks at completion, and the chance ever to be a parent."""
         trace, P = self.trace, self.population
         qualities = trace.qualities()
         pairs = self.pairs
@@ -115,7 +115,7 @@ class Lineage:
                 logs[asked[ends] == 0] = 0
                 never += np.bincount(members.ravel(), logs.ravel(), len(never))
         pairs["better"], pairs["tied"] = better, tied
-        self.never_selected = np.exp(never[:-1])
+        self.ever_selected = -np.expm1(never[:-1])
 
     def certain(self):
         """Creations without a choice of parent."""
@@ -136,6 +136,19 @@ class Lineage:
         sequences[top["child"]] = top["sequence"]
         weights[top["child"]] = top["weight"]
         return sequences, weights
+
+    def warnings(self):
+        found = {}
+        settings, given = self.settings, self.settings["source"] in ("given", "header")
+        if self.source == "none" and self.trace.parent is None:
+            found["not-regularized-evolution"] = 1
+        elif self.source == "inferred" and settings["sample"] == 1 and not given:
+            found["selection-not-by-quality"] = 1
+        if given and (settings["shortfall"] or 0) >= 10:
+            found["settings-contradicted"] = 1
+        if self.source != "none" and not self.resolved.all():
+            found["unresolved-parents"] = int((~self.resolved).sum())
+        return [{"code": code, "count": count} for code, count in found.items()]
 
     def describe(self):
         if self.source == "none":

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from .law import bound, exact
-from .selection import analyze_lifetime, analyze_selection
+from .selection import analyze_lifetime, analyze_selection, ever_parent
 from .stats import mean, quantile, ratio, thin
 
 EPSILONS = [0, 0.001, 0.01, 0.05, 0.1, 0.25]
@@ -108,7 +108,7 @@ def analyze_bound(qualities, lineage):
     if evolved:
         member, weight = lineage.pairs["member"], lineage.pairs["weight"]
         children = np.bincount(member, weight, len(qualities))
-        ever = 1 - lineage_never(lineage, len(qualities))
+        ever = ever_parent(lineage, len(qualities))
         certain = lineage.certain()
         rank = P - lineage.pairs["better"]
         in_population = lineage.pairs["tied"] > 0
@@ -140,13 +140,6 @@ def analyze_bound(qualities, lineage):
         },
         "thresholds": thresholds,
     }
-
-
-def lineage_never(lineage, candidates):
-    """Π(1 − weight) over the children of each candidate."""
-    with np.errstate(divide="ignore"):
-        logs = np.log1p(-np.minimum(lineage.pairs["weight"], 1))
-    return np.exp(np.bincount(lineage.pairs["member"], logs, candidates))
 
 
 def draw_series(qualities, ends, window):

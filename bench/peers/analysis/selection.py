@@ -146,20 +146,25 @@ def test_goodness(mixture, theory, children):
     return {"goodness": chi_square_tail(max(0, 2 * np.log(ratios).sum()), df), "df": df}
 
 
+def ever_parent(lineage, candidates):
+    """1 − Π(1 − weight) over the children of each candidate."""
+    with np.errstate(divide="ignore"):
+        logs = np.log1p(-np.minimum(lineage.pairs["weight"], 1))
+    return -np.expm1(np.bincount(lineage.pairs["member"], logs, candidates))
+
+
 def analyze_lifetime(lineage):
     """Over the candidates whose membership ended within the trace."""
     P = lineage.population
     ended = max(0, lineage.known[-1] - P)
-    with np.errstate(divide="ignore"):
-        logs = np.log1p(-np.minimum(lineage.pairs["weight"], 1))
-    observed = 1 - np.exp(np.bincount(lineage.pairs["member"], logs, ended))[:ended]
+    observed = ever_parent(lineage, ended)[:ended]
     ranks = lineage.rank_at_completion[:ended]
     by_rank = []
     for low, high in zip(*rank_ranges(P)):
         inside = observed[(ranks >= low) & (ranks <= high)]
         by_rank.append({"lowRank": low, "highRank": high, "n": len(inside), "observed": mean(inside)})
     return {
-        "meanPredicted": mean(1 - lineage.never_selected[:ended]),
+        "meanPredicted": mean(lineage.ever_selected[:ended]),
         "observed": mean(observed),
         "byRank": by_rank,
     }

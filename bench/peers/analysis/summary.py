@@ -42,7 +42,7 @@ def describe_trace(trace, lineage, depths, window, prefix_length):
         "lineage": lineage.describe(),
         "transfer": {"meanShareStage1": mean(shares[~stage2]), "meanShareStage2": mean(shares[stage2])},
         "staleness": measure_staleness(trace, lineage),
-        "warnings": check_integrity(trace),
+        "warnings": check_integrity(trace) + lineage.warnings(),
     }
 
 

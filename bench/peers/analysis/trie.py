@@ -34,7 +34,7 @@ def analyze_trie(trace, lineage, depths, window, min_share=0.01):
             nodes.append((trace.prefix_codes(depth, number), depth, number, counts[number], transfers[number]))
     nodes.sort(key=lambda node: node[0])
     return {
-        "transfersRecorded": trace.transferred is not None or trace.tensors is not None,
+        "transfersRecorded": trace.transferred is not None,
         "nodesTotal": sum(level["distinct"] for level in levels),
         "nodesKept": len(nodes),
         "nodes": [
