@@ -119,7 +119,7 @@ def explain_mutations(trace, lineage):
     weights = made.estimate()
     measured = len(made.children) > 0
     df = max(0, int((uniform > 0).sum()) - 1)
-    gain = 2 * (made.log_likelihood(weights) - made.log_likelihood(uniform)) if measured and df > 0 else None
+    gain = 2 * made.log_ratio(weights, uniform) if measured and df > 0 else None
     middle = (np.arange(positions) + 0.5) / positions
     before = np.arange(positions) / positions
     pairs = made.weigh(weights)
@@ -186,8 +186,9 @@ class MadeBy:
             weights = shares / len(self.children)
         return weights
 
-    def log_likelihood(self, weights):
-        return float(np.log(self.made @ weights).sum())
+    def log_ratio(self, weights, others):
+        """By child, as the difference of two long sums would cancel."""
+        return float(np.log((self.made @ weights) / (self.made @ others)).sum())
 
     def weigh(self, weights):
         """The pairs with their posterior weights under π."""
