@@ -1,0 +1,1 @@
+"""The analyses of pandas_analysis.py, a module each."""
