@@ -30,7 +30,7 @@ export function describeLifetime(
   let predicted = 0;
   let observed = 0;
   for (let index = 0; index < ended; index++) {
-    const wasParent = 1 - float64At(offspring.childless, index);
+    const wasParent = float64At(offspring.wasParent, index);
     predicted += 1 - float64At(unselected, index);
     observed += wasParent;
     const range = byRank[int32At(rangeOf, int32At(ranks, index))];

@@ -9,8 +9,8 @@ import type { Orders } from '../../trace/orders.ts';
 export interface Offspring {
   /** Expected number of children. */
   readonly children: Float64Array;
-  /** Π over children of (1 − weight): the probability of never having been a parent. */
-  readonly childless: Float64Array;
+  /** 1 − Π over children of (1 − weight): the probability of ever having been a parent. */
+  readonly wasParent: Float64Array;
   /** All expected children. */
   readonly total: number;
   /** Children with exactly one possible parent, and those of them whose parent had rank λ < s. */
@@ -24,7 +24,7 @@ export class OffspringCount {
   private readonly population: number;
   private readonly sample: number;
   private readonly children: Float64Array;
-  private readonly childless: Float64Array;
+  private readonly wasParent: Float64Array;
   private total = 0;
   private certainChildren = 0;
   private parentsBelow = 0;
@@ -34,17 +34,19 @@ export class OffspringCount {
     this.population = population;
     this.sample = sample;
     this.children = new Float64Array(orders.candidates.length);
-    this.childless = new Float64Array(orders.candidates.length).fill(1);
+    this.wasParent = new Float64Array(orders.candidates.length);
   }
 
   visit({ count, weight, member, tied, better }: Creation): void {
-    const { children, childless } = this;
+    const { children, wasParent } = this;
     const { candidateOf } = this.orders;
     for (let slot = 0; slot < count; slot++) {
       const share = float64At(weight, slot);
       const candidate = int32At(candidateOf, int32At(member, slot)) - 1;
       children[candidate] = float64At(children, candidate) + share;
-      childless[candidate] = float64At(childless, candidate) * (1 - share);
+      // As a sum of what is positive: one less a product would lose the digits of small weights.
+      const before = float64At(wasParent, candidate);
+      wasParent[candidate] = before + share * (1 - before);
       this.total += share;
     }
     if (count !== 1) return;
@@ -54,7 +56,7 @@ export class OffspringCount {
   }
 
   summarize(): Offspring {
-    const { children, childless, total, certainChildren, parentsBelow } = this;
-    return { children, childless, total, certainChildren, parentsBelow };
+    const { children, wasParent, total, certainChildren, parentsBelow } = this;
+    return { children, wasParent, total, certainChildren, parentsBelow };
   }
 }

@@ -79,7 +79,7 @@ function sumUpToRanks(ranks: Int32Array, population: number, offspring: Offsprin
     if (rank === 0) continue;
     candidates[rank] = float64At(candidates, rank) + 1;
     if (offspring === null) continue;
-    parents[rank] = float64At(parents, rank) + 1 - float64At(offspring.childless, index);
+    parents[rank] = float64At(parents, rank) + float64At(offspring.wasParent, index);
     children[rank] = float64At(children, rank) + float64At(offspring.children, index);
   }
   for (const sums of [candidates, parents, children]) {

@@ -96,7 +96,7 @@ export function estimatePositionWeights(table: ChildTable, law: MutationLaw): Po
       change = Math.max(change, Math.abs(float64At(next, i) - float64At(weights, i)));
     weights = next;
   }
-  const statistic = 2 * (logLikelihood(table, draw, weights) - logLikelihood(table, draw, uniform));
+  const statistic = 2 * logLikelihoodGain(table, draw, weights, uniform);
   return { weights, uniform, mutable, statistic: Math.max(0, statistic) };
 }
 
@@ -137,12 +137,22 @@ function childLikelihood(table: ChildTable, child: number, drawn: Float64Array, 
   return likelihood;
 }
 
-function logLikelihood(table: ChildTable, draw: Float64Array, weights: Float64Array): number {
+/** The log-likelihood of weights less that of others: by child, as the difference of the two sums would cancel. */
+function logLikelihoodGain(
+  table: ChildTable,
+  draw: Float64Array,
+  weights: Float64Array,
+  others: Float64Array,
+): number {
   const drawn = weights.map((weight, position) => weight * float64At(draw, position));
+  const otherwise = others.map((weight, position) => weight * float64At(draw, position));
   const upTo = runningSums(drawn);
+  const otherUpTo = runningSums(otherwise);
   let sum = 0;
-  for (let child = 0; child < table.children; child++)
-    sum += Math.log(childLikelihood(table, child, drawn, upTo));
+  for (let child = 0; child < table.children; child++) {
+    const better = childLikelihood(table, child, drawn, upTo);
+    sum += Math.log(better / childLikelihood(table, child, otherwise, otherUpTo));
+  }
   return sum;
 }
 
