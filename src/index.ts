@@ -14,7 +14,7 @@ import {
   type OnPart,
   type OnStage,
 } from './pipeline/analyze.ts';
-import { candidateLines } from './pipeline/candidate-table.ts';
+import { candidateBytes } from './pipeline/candidate-table.ts';
 import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { comparisonPage } from './report/comparison-page/index.ts';
@@ -29,7 +29,6 @@ import type { OutputFile, PiecewiseFile } from './report/files.ts';
 import { readPageAssets } from './report/page/assets.ts';
 import { pageOf } from './report/page/page.ts';
 import { tracePage } from './report/trace-page/index.ts';
-import { batched } from './shared/batched.ts';
 import { stableJson } from './shared/stable-json.ts';
 import { VERSION } from './shared/version.ts';
 import type { Summary, SummaryPart } from './summary/schema.ts';
@@ -101,7 +100,7 @@ export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}, onStage
   return analyze(trace, options, VERSION, onStage);
 }
 
-/** The summary, and `candidates.csv`, whose rows are written as they are asked for (docs/candidates.md). */
+/** The summary, and `candidates.csv`, whose rows are made as they are asked for (docs/candidates.md). */
 export function analyzeWithCandidates(
   trace: Trace,
   options: AnalyzeOptions = {},
@@ -111,7 +110,7 @@ export function analyzeWithCandidates(
   const { summary, facts } = analyzeWithFacts(trace, options, VERSION, onStage, onPart);
   return {
     summary,
-    candidates: { path: 'candidates.csv', content: batched(candidateLines(facts, options)) },
+    candidates: { path: 'candidates.csv', content: candidateBytes(facts, options) },
   };
 }
 

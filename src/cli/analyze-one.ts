@@ -42,12 +42,15 @@ export async function analyzeOne(
       analyzeWithCandidates(taken.trace, options, enter, begin),
     );
     enter('figures');
-    const [figures, report] = await Promise.all([
+    const drawn = Promise.all([
       drawFigures(summary, flags.figures, flags, drawing?.svg),
       drawReport(summary),
     ]);
+    // Laid out while the thread draws.
+    const summaries = summaryFiles(summary);
+    const [figures, report] = await drawn;
     const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
-    return { folder, summary, files: [...summaryFiles(summary), candidates, ...figures, report, ...kept] };
+    return { folder, summary, files: [...summaries, candidates, ...figures, report, ...kept] };
   } finally {
     await drawing?.close();
   }

@@ -2,7 +2,6 @@
 
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../shared/text-order.ts';
 
 export interface Expanded {
@@ -31,6 +30,7 @@ async function expand(name: string, folder: string): Promise<string[]> {
   );
   if (isFile) return [path];
   if (!/[*?[\]{}]/.test(name)) return [];
+  const { glob } = await import('tinyglobby');
   const found = await glob([name], {
     cwd: folder === '' ? '.' : folder,
     expandDirectories: false,

@@ -1,7 +1,7 @@
 // The thread that draws: specifications come in as JSON, drawings go out.
 
 import { parentPort } from 'node:worker_threads';
-import { renderSvg } from '../report/svg.ts';
+import { loadVega, renderSvg } from '../report/svg.ts';
 
 /** A specification and its drawing, or why there is none. */
 export interface Drawn {
@@ -10,9 +10,10 @@ export interface Drawn {
   readonly error: string;
 }
 
-/** Draws what the thread is sent, one after another. */
+/** Loads Vega before anything is asked for, then draws what the thread is sent, one after another. */
 export function serveDrawing(): void {
-  let drawing: Promise<unknown> = Promise.resolve();
+  // Why Vega cannot be loaded is told of each drawing.
+  let drawing: Promise<unknown> = loadVega().catch(() => undefined);
   parentPort?.on('message', (spec: string) => {
     drawing = drawing.then(() => draw(spec)).then(drawn => parentPort?.postMessage(drawn));
   });

@@ -3,7 +3,6 @@
 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { NastraceError } from '../shared/errors.ts';
 import { resume, startOf } from './stream-start.ts';
 
@@ -60,6 +59,7 @@ async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 }
 
 async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { createGunzip } = await import('node:zlib');
   const stream = createGunzip();
   // The pipeline's failure reaches the reader through the stream itself.
   pipeline(Readable.from(chunks), stream).catch(() => undefined);

@@ -1,7 +1,7 @@
 // Each evaluation as one row of a table, in creation order: `candidates.csv`, for a notebook (docs/candidates.md).
 //
 // Every number is made by the function that the summary's is made by. Columns alone are kept while rows are
-// written, one at a time: what found the parents can be let go before.
+// written, piece by piece: what found the parents can be let go before.
 
 import type { FactsOrReasons } from '../analyses/contract.ts';
 import { numberPrefixes } from '../analyses/popularity/prefixes.ts';
@@ -10,61 +10,75 @@ import { tiersAtCompletion } from '../analyses/popularity/tiers-at-completion.ts
 import { boundsByRank } from '../analyses/quality/transfer-bound.ts';
 import { ranksAtCompletion } from '../lineage/ranks-at-completion.ts';
 import { at, float64At, int32At } from '../shared/columns.ts';
-import { csvField } from '../shared/csv.ts';
+import { CsvBytes } from '../shared/csv-bytes.ts';
 import { isSkipped } from '../shared/skipped.ts';
-import { roundNumber } from '../shared/stable-json.ts';
 import { traceOrigin } from '../trace/clock.ts';
-import { sequenceText } from '../trace/prefix-text.ts';
 import { evaluationId, type Trace } from '../trace/trace.ts';
 import type { AnalyzeOptions } from './analyze.ts';
+import { architectureWriter, type WriteArchitecture } from './architecture-field.ts';
 
-/** Fields of an evaluation; what is unknown or does not apply is the empty text. */
-type Describe = (evaluation: number) => readonly string[];
+/** Writes fields of an evaluation; what is unknown or does not apply is empty. */
+type Describe = (evaluation: number, rows: CsvBytes) => void;
 
 interface Part {
   readonly columns: readonly string[];
   readonly describe: Describe;
 }
 
-/** Lines with their ends, the header first. */
-export function candidateLines(facts: FactsOrReasons, options: AnalyzeOptions): Iterable<string> {
+/** The table as UTF-8 in pieces of whole lines, the header first. */
+export function candidateBytes(facts: FactsOrReasons, options: AnalyzeOptions): Iterable<Uint8Array> {
   const { trace, orders } = facts;
   if (isSkipped(trace) || isSkipped(orders)) return [];
-  const arch: Part = {
-    columns: ['arch'],
-    describe: evaluation => [csvField(sequenceText(trace, int32At(trace.sequence, evaluation)))],
-  };
+  const writeArchitecture = architectureWriter(trace);
   const parts = [
     describeEvaluation(trace, orders.candidateOf, facts.stages),
     describeRank(trace, orders, facts.settings),
     describePrefix(trace, orders, facts, options),
-    describeParent(trace, facts.lineage),
+    describeParent(trace, facts.lineage, writeArchitecture),
     describeDonor(trace, facts.donors),
-    arch,
+    describeArchitecture(trace, writeArchitecture),
   ];
   return inOrder(orders.creation, parts);
 }
 
-function* inOrder(rows: Int32Array, parts: readonly Part[]): Iterable<string> {
-  yield `${parts.flatMap(({ columns }) => columns).join(',')}\n`;
-  for (const row of rows) yield `${parts.map(({ describe }) => describe(row).join(',')).join(',')}\n`;
+function* inOrder(evaluations: Int32Array, parts: readonly Part[]): Iterable<Uint8Array> {
+  const rows = new CsvBytes();
+  for (const column of parts.flatMap(({ columns }) => columns)) rows.text(column);
+  rows.endRow();
+  for (const evaluation of evaluations) {
+    for (const { describe } of parts) describe(evaluation, rows);
+    rows.endRow();
+    if (rows.isLong) yield rows.take();
+  }
+  yield rows.take();
+}
+
+/** A part that says nothing of any evaluation. */
+function unknown(columns: readonly string[]): Part {
+  return { columns, describe: (_, rows) => writeEmpty(rows, columns.length) };
+}
+
+function writeEmpty(rows: CsvBytes, count: number): void {
+  for (let field = 0; field < count; field++) rows.empty();
 }
 
 function describeEvaluation(trace: Trace, candidateOf: Int32Array, stages: FactsOrReasons['stages']): Part {
   const origin = traceOrigin(trace);
   const stage = isSkipped(stages) ? null : stages.stage;
-  const workers = trace.workers.map(csvField);
   return {
     columns: ['id', 'candidate', 'stage', 'startSeconds', 'endSeconds', 'worker', 'quality'],
-    describe: evaluation => [
-      csvField(evaluationId(trace, evaluation)),
-      countField(int32At(candidateOf, evaluation)),
-      stage === null ? '' : String(at(stage, evaluation)),
-      numberField(float64At(trace.start, evaluation) - origin),
-      numberField(float64At(trace.end, evaluation) - origin),
-      workers[int32At(trace.worker, evaluation)] ?? '',
-      numberField(float64At(trace.quality, evaluation)),
-    ],
+    describe: (evaluation, rows) => {
+      rows.text(evaluationId(trace, evaluation));
+      const candidate = int32At(candidateOf, evaluation);
+      if (candidate === 0) rows.empty();
+      else rows.integer(candidate);
+      if (stage === null) rows.empty();
+      else rows.integer(at(stage, evaluation));
+      rows.number(float64At(trace.start, evaluation) - origin);
+      rows.number(float64At(trace.end, evaluation) - origin);
+      rows.text(trace.workers[int32At(trace.worker, evaluation)] ?? '');
+      rows.number(float64At(trace.quality, evaluation));
+    },
   };
 }
 
@@ -72,7 +86,7 @@ type OrdersFact = Exclude<FactsOrReasons['orders'], { skipped: string }>;
 
 function describeRank(trace: Trace, orders: OrdersFact, settings: FactsOrReasons['settings']): Part {
   const columns = ['rankAtCompletion', 'transferBound'];
-  if (isSkipped(settings)) return { columns, describe: () => ['', ''] };
+  if (isSkipped(settings)) return unknown(columns);
   const { population, sample } = settings;
   const qualities = Float64Array.from(orders.candidates, evaluation => float64At(trace.quality, evaluation));
   const ranks = ranksAtCompletion(qualities, population);
@@ -80,9 +94,11 @@ function describeRank(trace: Trace, orders: OrdersFact, settings: FactsOrReasons
   const { candidateOf } = orders;
   return {
     columns,
-    describe: evaluation => {
+    describe: (evaluation, rows) => {
       const rank = ranks[int32At(candidateOf, evaluation) - 1] ?? 0;
-      return rank === 0 ? ['', ''] : [String(rank), numberField(float64At(bounds, rank))];
+      if (rank === 0) return writeEmpty(rows, 2);
+      rows.integer(rank);
+      rows.number(float64At(bounds, rank));
     },
   };
 }
@@ -94,64 +110,63 @@ function describePrefix(
   options: AnalyzeOptions,
 ): Part {
   const columns = ['prefixId', 'tierAtCompletion'];
-  if (isSkipped(window) || isSkipped(prefixLength)) return { columns, describe: () => ['', ''] };
+  if (isSkipped(window) || isSkipped(prefixLength)) return unknown(columns);
   const prefixes = numberPrefixes(trace, orders, prefixLength);
   const tiers = tiersAtCompletion(prefixes, window, popularityParams.parse(options));
   const { ofCandidate } = prefixes;
   const { candidateOf } = orders;
   return {
     columns,
-    describe: evaluation => {
+    describe: (evaluation, rows) => {
       const index = int32At(candidateOf, evaluation) - 1;
       const tier = tiers[index] ?? 0;
-      return tier === 0 ? ['', ''] : [String(int32At(ofCandidate, index)), String(tier)];
+      if (tier === 0) return writeEmpty(rows, 2);
+      rows.integer(int32At(ofCandidate, index));
+      rows.integer(tier);
     },
   };
 }
 
-function describeParent(trace: Trace, lineage: FactsOrReasons['lineage']): Part {
+function describeParent(
+  trace: Trace,
+  lineage: FactsOrReasons['lineage'],
+  writeArchitecture: WriteArchitecture,
+): Part {
   const columns = ['parentArch', 'parentProbability', 'parentId'];
-  if (isSkipped(lineage)) return { columns, describe: () => ['', '', ''] };
+  if (isSkipped(lineage)) return unknown(columns);
   const { parentSequence, confidence, onlyParent } = lineage.likelyParents();
   return {
     columns,
-    describe: evaluation => {
+    describe: (evaluation, rows) => {
       const sequence = int32At(parentSequence, evaluation);
-      if (sequence < 0) return ['', '', ''];
-      const probability = numberField(float64At(confidence, evaluation));
-      return [
-        csvField(sequenceText(trace, sequence)),
-        probability,
-        idField(trace, int32At(onlyParent, evaluation)),
-      ];
+      if (sequence < 0) return writeEmpty(rows, 3);
+      writeArchitecture(sequence, rows);
+      rows.number(float64At(confidence, evaluation));
+      writeId(trace, int32At(onlyParent, evaluation), rows);
     },
   };
 }
 
 function describeDonor(trace: Trace, donors: FactsOrReasons['donors']): Part {
   const columns = ['donorId', 'transferredLayers'];
-  if (isSkipped(donors)) return { columns, describe: () => ['', ''] };
+  if (isSkipped(donors)) return unknown(columns);
   const { donor, depth } = donors;
   return {
     columns,
-    describe: evaluation => [idField(trace, int32At(donor, evaluation)), String(int32At(depth, evaluation))],
+    describe: (evaluation, rows) => {
+      writeId(trace, int32At(donor, evaluation), rows);
+      rows.integer(int32At(depth, evaluation));
+    },
   };
 }
 
-function idField(trace: Trace, evaluation: number): string {
-  return evaluation < 0 ? '' : csvField(evaluationId(trace, evaluation));
+function describeArchitecture(trace: Trace, writeArchitecture: WriteArchitecture): Part {
+  return {
+    columns: ['arch'],
+    describe: (evaluation, rows) => writeArchitecture(int32At(trace.sequence, evaluation), rows),
+  };
 }
 
-function countField(count: number): string {
-  return count === 0 ? '' : String(count);
-}
-
-/** Twelve digits, as in the summary, and a point: text that short has no more. */
-const EXACT_LENGTH = 13;
-
-function numberField(value: number): string {
-  const text = String(value);
-  if (text.length <= EXACT_LENGTH && Number.isFinite(value)) return text;
-  const rounded = roundNumber(value);
-  return rounded === null ? '' : String(rounded);
+function writeId(trace: Trace, evaluation: number, rows: CsvBytes): void {
+  rows.text(evaluation < 0 ? '' : evaluationId(trace, evaluation));
 }

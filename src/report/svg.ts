@@ -6,6 +6,7 @@
 
 import type { TopLevelSpec } from 'vega-lite';
 import { measureText } from '../charts/text-width.ts';
+import { lazily } from '../shared/lazily.ts';
 import { compileWithoutRows, withRows } from './compile.ts';
 
 /** What Vega tells of a text mark to whoever measures it. */
@@ -22,15 +23,20 @@ interface TextMetrics {
 type Vega = typeof import('vega');
 
 const DEFAULT_FONT_SIZE = 11;
-let loading: Promise<Vega> | undefined;
+
+/** Loads what draws, once; to be called ahead where there is time. */
+export const loadVega = lazily(async (): Promise<Vega> => {
+  const [vega] = await Promise.all([import('vega'), import('vega-lite')]);
+  measureWithTheme(vega);
+  return vega;
+});
 
 /**
  * The figure as an SVG document. The same specification gives the same bytes.
  * @throws Error when the specification is not valid, a defect of the figure's builder.
  */
 export async function renderSvg(spec: TopLevelSpec): Promise<string> {
-  loading ??= loadRenderer();
-  const vega = await loading;
+  const vega = await loadVega();
   const { vega: compiled, tables } = await compileWithoutRows(spec);
   // Vega writes into the rows that it is given.
   const own = { vega: compiled, tables: tables.map(rows => rows.map(row => ({ ...row }))) };
@@ -42,12 +48,6 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   } finally {
     view.finalize();
   }
-}
-
-async function loadRenderer(): Promise<Vega> {
-  const vega = await import('vega');
-  measureWithTheme(vega);
-  return vega;
 }
 
 function measureWithTheme(vega: object): void {

@@ -3,7 +3,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-type Content = string | Uint8Array | Iterable<string>;
+type Content = string | Uint8Array | Iterable<string | Uint8Array>;
 
 /** The same content; `sha256` is to be asked once all of it was read. */
 export function digestedContent(content: Content): { content: Content; sha256: () => string } {
@@ -15,7 +15,7 @@ export function digestedContent(content: Content): { content: Content; sha256: (
   return { content, sha256 };
 }
 
-function* passing(pieces: Iterable<string>, hash: Hash): Iterable<string> {
+function* passing(pieces: Iterable<string | Uint8Array>, hash: Hash): Iterable<string | Uint8Array> {
   for (const piece of pieces) {
     hash.update(piece);
     yield piece;

@@ -1,7 +1,7 @@
 // How output reaches the disk: all of it or none, and nowhere but under its folder.
 //
-// Every file is first written beside its place, then all are renamed: a crash or a full disk leaves the old
-// report whole. Folders are entered one by one, so that no symbolic link leads out; a link in a file's place is
+// Every file is first written beside its place, all at once, then all are renamed: a crash or a full disk leaves the
+// old report whole. Folders are entered one by one, so that no symbolic link leads out; a link in a file's place is
 // replaced, not followed. What an earlier run left behind half-written is removed (writer-temporary.ts).
 
 import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
@@ -17,6 +17,7 @@ type Output = OutputFile | PiecewiseFile;
 interface Staged {
   readonly temporary: string;
   readonly target: string;
+  readonly written: Written;
 }
 
 /**
@@ -30,42 +31,66 @@ export async function writeOutput(
   files: readonly Output[],
   record?: (written: readonly Written[]) => OutputFile,
 ): Promise<Written[]> {
-  const staged: Staged[] = [];
-  let place = folder;
+  const temporaries: string[] = [];
   try {
-    await mkdir(folder, { recursive: true });
-    const root = await realpath(folder);
-    const swept = new Set<string>();
-    const stage = async ({ path, content }: Output): Promise<Written> => {
-      place = join(folder, path);
-      const target = join(root, path);
-      const parent = await enterFolders(root, dirname(target));
-      if (!swept.has(parent)) await removeAbandoned(parent);
-      swept.add(parent);
-      await refuseFolder(target);
-      const temporary = join(parent, temporaryName());
-      staged.push({ temporary, target });
-      const digested = digestedContent(content);
-      await writeFile(temporary, digested.content, { flag: 'wx' });
-      return { path, sha256: digested.sha256() };
+    const root = await naming(folder, async () => {
+      await mkdir(folder, { recursive: true });
+      return realpath(folder);
+    });
+    const entered = new Map<string, Promise<string>>();
+    const enter = (parent: string): Promise<string> => {
+      const known = entered.get(parent) ?? enterSwept(root, parent);
+      entered.set(parent, known);
+      return known;
     };
-    const written: Written[] = [];
-    for (const file of summaryLast(files)) written.push(await stage(file));
-    if (record !== undefined) await stage(record(written));
-    for (const { temporary, target } of [...staged.slice(files.length), ...staged.slice(0, files.length)]) {
-      place = target;
-      await rename(temporary, target);
-    }
+    const stage = ({ path, content }: Output): Promise<Staged> =>
+      naming(join(folder, path), async () => {
+        const target = join(root, path);
+        const parent = await enter(dirname(target));
+        await refuseFolder(target);
+        const temporary = join(parent, temporaryName());
+        temporaries.push(temporary);
+        const digested = digestedContent(content);
+        await writeFile(temporary, digested.content, { flag: 'wx' });
+        return { temporary, target, written: { path, sha256: digested.sha256() } };
+      });
+    const staged = await allDone(files.map(stage));
+    const written = staged.map(file => file.written);
+    if (record !== undefined) await put(await stage(record(written)));
+    const isSummary = (file: Staged) => file.written.path === 'summary.json';
+    await allDone(staged.filter(file => !isSummary(file)).map(put));
+    await allDone(staged.filter(isSummary).map(put));
     return written;
   } catch (error) {
-    await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
+    await Promise.all(temporaries.map(temporary => rm(temporary, { force: true })));
+    throw error;
+  }
+}
+
+function put({ temporary, target }: Staged): Promise<void> {
+  return naming(target, () => rename(temporary, target));
+}
+
+/** All of them; waits for the others too before it throws the first failure. */
+async function allDone<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
+
+/** Throws what fails as NastraceError `output-unwritable` that names the place. */
+async function naming<T>(place: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
     throw unwritable(place, error);
   }
 }
 
-function summaryLast<File extends Output>(files: readonly File[]): File[] {
-  const isSummary = (file: File) => file.path === 'summary.json';
-  return [...files.filter(file => !isSummary(file)), ...files.filter(isSummary)];
+/** The folder entered, and what earlier runs left there half-written removed. */
+async function enterSwept(root: string, folder: string): Promise<string> {
+  const parent = await enterFolders(root, folder);
+  await removeAbandoned(parent);
+  return parent;
 }
 
 /** Makes the folders from the root to the given one, each checked before the next is made in it. */
