@@ -18,7 +18,7 @@ export interface Evidence {
   /** Number of creations, ascending by what was known. */
   readonly creations: number;
   readonly known: Int32Array;
-  /** Natural log of u_c, and 1/u_c, 0 where that would overflow. */
+  /** Natural log of u_c, and its `inverseOf`. */
   readonly logRandom: Float64Array;
   readonly inverseRandom: Float64Array;
   /** Possible parents of creation c: `offsets[c] … offsets[c + 1]`, youngest first. */

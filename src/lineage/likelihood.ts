@@ -36,6 +36,7 @@ export function likelihoodBound(
   const shares = selectionShares(low, high, fromSample, toSample, stride);
   const tails = tailsOf(shares, stride);
   const { known, offsets, candidate, rank, rankOf, kind, logRandom, inverseRandom } = evidence;
+  const isExact = low === high;
   const areDistinct = evidence.ranks === rankOf.length;
   const mixtures = new Mixtures(evidence, shares, width, evidence.mostParents);
   const redraw = new LogProducts(width);
@@ -68,8 +69,8 @@ export function likelihoodBound(
       inverse: float64At(inverseRandom, creation),
       isPossible: knownHere < high,
     };
-    redraw.multiply(mixtures.redraw, low < high ? mixtures.largestRedraw : Infinity, random);
-    replace.multiply(mixtures.replace, low < high ? mixtures.largestReplace : Infinity, random);
+    redraw.multiply(mixtures.redraw, isExact ? Number.POSITIVE_INFINITY : mixtures.largestRedraw, random);
+    replace.multiply(mixtures.replace, isExact ? Number.POSITIVE_INFINITY : mixtures.largestReplace, random);
   }
   return { redraw: redraw.finish(), replace: replace.finish() };
 }

@@ -34,7 +34,10 @@ export class LogProducts {
     this.products = new Float64Array(width).fill(1);
   }
 
-  /** The next creation, its mixture at most `largest`; p_c is at least u_c where it may be random. */
+  /**
+   * The next creation, its mixture at most `largest`; p_c is at least u_c where it may be random. Hot: plain loads, as a
+   * mixture has a number for each of the settings.
+   */
   multiply(mixture: Float64Array, largest: number, { log, inverse, isPossible }: RandomOrigin): void {
     const { products } = this;
     for (let index = 0; index < products.length; index++) {

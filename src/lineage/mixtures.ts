@@ -1,7 +1,7 @@
 // Σ sel(m) mut(c | m) of one creation for many sample sizes at once, under either model (METHOD §2).
 //
 // Members whose mutation is equally likely are summed first, so that a member costs one addition a sample size. Hot: four
-// sample sizes at a time, their sums in registers.
+// sample sizes at a time, their sums in registers, by plain loads of rows that are within the shares by construction.
 
 import { float64At, int32At } from '../shared/columns.ts';
 import type { Evidence } from './evidence.ts';

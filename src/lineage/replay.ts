@@ -23,7 +23,7 @@ export interface Creation {
   child: number;
   /** Number of possible parents (members at distance ≤ 1); the arrays below hold that many. */
   count: number;
-  /** Evaluation of each possible parent; equal sequences stand together. */
+  /** Evaluation of each possible parent; equal sequences stand together, and so do those that differ at one position. */
   readonly member: Int32Array;
   /** Position mutated (0-based), −1 for an equal sequence, −2 for a recorded parent at distance ≥ 2. */
   readonly position: Int32Array;

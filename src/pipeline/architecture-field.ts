@@ -3,7 +3,7 @@
 // The text is that of trace/prefix-text.ts, whose choices are taken over once; where one of them would need quotes or
 // care before a spreadsheet, whole texts are written as any other.
 
-import { int32At } from '../shared/columns.ts';
+import { int32At, itemAt } from '../shared/columns.ts';
 import { csvField } from '../shared/csv.ts';
 import type { CsvBytes } from '../shared/csv-bytes.ts';
 import { sequenceText } from '../trace/prefix-text.ts';
@@ -31,7 +31,7 @@ export function architectureWriter(trace: Trace): WriteArchitecture {
     const length = sequenceLength(sequences, sequence);
     for (let position = 0; position < length; position++) {
       const code = choiceAt(sequences, sequence, position);
-      const { bytes, ends } = nodes[position] as Labels;
+      const { bytes, ends } = itemAt(nodes, position);
       rows.part(bytes, code === 0 ? 0 : int32At(ends, code - 1), int32At(ends, code));
     }
     rows.empty();

@@ -64,7 +64,9 @@ describe.each(SEARCHES)('$name', ({ name: _, ...search }) => {
     const points = wholeGrid(evidence);
     let best: GridPoint | undefined;
     for (const point of points) if (best === undefined || point.logRatio > best.logRatio + 1e-9) best = point;
-    expect(findBestSettings(evidence, GRID)).toEqual(best);
+    // Wherever the search begins.
+    for (const guess of [undefined, 10, 19, 57, HIGH, HIGH + 1])
+      expect(findBestSettings(evidence, GRID, guess)).toEqual(best);
   });
 
   test('no point of a block exceeds its bound', () => {

@@ -71,12 +71,13 @@ export class RowGatherer {
   /** Adds the pending row. */
   add(): void {
     const { pending, numbers, thirds, whole, times } = this;
-    for (let index = 0, place = 0; index < thirds.length; index++) {
-      const third = thirds[index] as DistinctCodes;
+    let place = 0;
+    let index = 0;
+    for (const third of thirds) {
       const codes = third.pending;
       for (let column = 0; column < codes.length; column++)
         codes[column] = numbers.of(float64At(pending, place++));
-      whole.pending[index] = third.add();
+      whole.pending[index++] = third.add();
     }
     const row = whole.add();
     times[row] = int32At(times, row) + 1;

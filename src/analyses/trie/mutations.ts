@@ -59,7 +59,7 @@ function gatherChildren(trace: Trace, lineage: Lineage) {
     const { child, count, position, mutation, selection } = creation;
     let equal = 0;
     let isExplained = false;
-    // Members that differ at one position stand together.
+    // Members that differ at one position stand together, which saves entries.
     for (let slot = 0; slot < count; ) {
       const mutated = int32At(position, slot);
       const isPossible = float64At(mutation, slot) > 0;
@@ -70,7 +70,7 @@ function gatherChildren(trace: Trace, lineage: Lineage) {
       }
       if (!isPossible || selected === 0) continue;
       isExplained = true;
-      if (mutated === -1) equal = selected;
+      if (mutated === -1) equal += selected;
       else evidence.addAt(mutated, selected);
     }
     if (isExplained)

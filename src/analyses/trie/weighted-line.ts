@@ -1,8 +1,9 @@
 // A straight line through weighted points, with a 95 % interval of its slope.
 //
 // Weighted least squares; σ² = Σ w r² / (Σ w − 2), SE² = σ² / Σ w (x − x̄)², ± 1.96 SE (METHOD §3, trend).
-// Kept as running means and moments about them (West, Comm. ACM 22, 1979; groups of points at once: Chan, Golub and LeVeque 1979), so that nothing of the size of the data
-// is held and little cancels where nearly all mutations fall on one position.
+// Kept as running means and moments about them (West, Comm. ACM 22, 1979; by groups of points as Chan, Golub and LeVeque
+// 1979), so that nothing of the size of the data is held and little cancels where nearly all mutations fall on one
+// position.
 
 import type { Mutations } from './schema.ts';
 
