@@ -3,7 +3,7 @@
 // Hot: a plain loop over all requests.
 
 import { float64At, int32At, itemAt } from '../shared/columns.ts';
-import { type GradeHistory, historiesOf } from './grades.ts';
+import { FallTeller } from './grades.ts';
 import { PlaceKnowledge } from './knowledge.ts';
 import { type Outcome, Tally } from './outcome.ts';
 import type { CachePlace } from './places.ts';
@@ -21,7 +21,6 @@ export class JointReplay {
   private readonly all: number;
   /** What is only counted when all is known that was fetched; null where each fetch is a sending. */
   private readonly fetches: Fetches | null;
-  private readonly historyOf: (asked: CachePlace) => GradeHistory | null;
 
   constructor(question: ReplayQuestion, policy: JointPolicy, capacities: readonly number[]) {
     this.question = question;
@@ -29,7 +28,6 @@ export class JointReplay {
     this.capacities = capacities;
     this.tally = new Tally(question.classes, capacities.length);
     this.all = firstOf(capacities.length);
-    this.historyOf = historiesOf(question.stream, question.history);
     this.fetches = policy.needs?.broadcast === true ? new Fetches(question.stream) : null;
   }
 
@@ -45,18 +43,21 @@ export class JointReplay {
   }
 
   private replayOne(asked: CachePlace): void {
-    const { stream, unlikely, memory } = this.question;
+    const { stream, unlikely, history, memory } = this.question;
     const { objects: requests, shared, sizes } = asked;
     memory.reset();
-    const knowledge = new PlaceKnowledge(asked, unlikely, this.historyOf(asked));
+    const knowledge = new PlaceKnowledge(stream, asked, unlikely, history);
     const room = { objects: shared.length, requests, sizes, knowledge, memory };
     const caches = this.policy.open(room, this.capacities);
     const isPrefetching = this.policy.needs?.prefetch === true;
+    const teller =
+      caches.lower === undefined || history === null ? null : new FallTeller(stream, asked, history);
     let delivered = 0;
     for (let own = 0; own < asked.jobs.length; own++) {
       const job = int32At(asked.jobs, own);
       if (isPrefetching) delivered = this.deliverBefore(job, asked, caches, delivered);
       knowledge.begin(own);
+      teller?.tell(own, caches);
       this.serve(asked, own, caches);
     }
     if (isPrefetching) this.deliverBefore(stream.jobs.length - 1, asked, caches, delivered);

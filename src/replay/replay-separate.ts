@@ -2,8 +2,7 @@
 // replayed, and at one capacity after another.
 
 import { float64At, int32At, itemAt } from '../shared/columns.ts';
-import { type GradeHistory, historiesOf } from './grades.ts';
-import { PlaceKnowledge } from './knowledge.ts';
+import type { GradeHistory } from './grades.ts';
 import type { JobClasses, Outcome } from './outcome.ts';
 import type { CachePlace, Place } from './places.ts';
 import type { Arena } from './policies/arena.ts';
@@ -24,23 +23,20 @@ export interface ReplayQuestion {
 
 /** @returns by capacity */
 export function replaySeparately(
-  { stream, place, classes, unlikely, history, memory }: ReplayQuestion,
+  { place, classes, memory }: ReplayQuestion,
   policy: SeparatePolicy,
   capacities: readonly number[],
 ): Outcome[] {
   const hits = capacities.map(() => new Float64Array(classes.count));
   const moved = new Float64Array(capacities.length);
-  const historyOf = historiesOf(stream, history);
   for (const asked of place.caches) {
     const { objects: requests, shared, sizes } = asked;
     const all = sizes?.reduce((sum, size) => sum + size, 0) ?? shared.length;
-    const knowledge = new PlaceKnowledge(asked, unlikely, historyOf(asked));
+    const room = { objects: shared.length, requests, sizes, memory };
     for (const [index, capacity] of capacities.entries()) {
       memory.reset();
-      knowledge.restart();
-      const room = { objects: shared.length, requests, sizes, knowledge, memory };
       const cache = capacity < all ? policy.openOne(room, capacity) : new RoomyCache(room);
-      serveAll(asked, cache, knowledge, classes, itemAt(hits, index));
+      serveAll(asked, cache, classes, itemAt(hits, index));
       moved[index] = float64At(moved, index) + cache.moved;
     }
   }
@@ -51,13 +47,11 @@ export function replaySeparately(
 function serveAll(
   { jobs, offsets }: CachePlace,
   cache: Cache,
-  knowledge: PlaceKnowledge,
   classes: JobClasses,
   hits: Float64Array,
 ): void {
   for (let own = 0; own < jobs.length; own++) {
     const job = int32At(jobs, own);
-    knowledge.begin(own);
     const group = int32At(classes.of, job);
     hits[group] = float64At(hits, group) + cache.serve(int32At(offsets, own), int32At(offsets, own + 1));
   }

@@ -1,6 +1,7 @@
 // The policies once more, as plainly as their papers describe them: arrays, scans, no cleverness. What the fast ones
 // are held against; nothing is shared with them.
 
+import { itemAt } from '../../src/shared/columns.ts';
 import type { PlainJob, PlainStream } from './streams.ts';
 
 export interface NaiveCount {
@@ -20,6 +21,8 @@ interface Now {
 interface NaiveCache {
   request(object: number, now: Now): boolean;
   prefetch?(object: number): boolean;
+  /** Is told after each job how many of the last W jobs had an object of it, or of the one that is no longer among them. */
+  learn?(object: number, readers: number): void;
 }
 
 type Open = (stream: PlainStream, requests: readonly number[]) => NaiveCache;
@@ -49,8 +52,7 @@ export function replayNaively(id: string, stream: PlainStream, shared: boolean):
     }
     const before = stream.jobs.slice(Math.max(0, place - stream.window), place);
     const readers = (object: number) => before.filter(({ objects }) => objects.includes(object)).length;
-    const each = caches[shared ? 0 : job.worker];
-    if (each === undefined) return;
+    const each = itemAt(caches, shared ? 0 : job.worker);
     for (const object of job.objects) {
       if (each.cache.request(object, { job, readers, index: each.index++ })) count.hits++;
       else if (id !== 'broadcast' && id !== 'push') count.moved += size(object);
@@ -58,6 +60,12 @@ export function replayNaively(id: string, stream: PlainStream, shared: boolean):
         sent.set(object, job.start);
         count.moved += size(object);
       }
+    }
+    const after = stream.jobs.slice(Math.max(0, place + 1 - stream.window), place + 1);
+    const left = stream.jobs[place - stream.window]?.objects ?? [];
+    for (const object of [...job.objects, ...left]) {
+      const readersNow = after.filter(({ objects }) => objects.includes(object)).length;
+      for (const { cache } of caches) cache.learn?.(object, readersNow);
     }
   });
   return count;
@@ -228,41 +236,33 @@ const naiveS3Fifo: Open = stream => {
   };
 };
 
-/** Oldest first in each tier: 0 rare, 1 contending, 2 dominant. */
+/** Oldest first; the tier of each object held: 0 rare, 1 contending, 2 dominant. */
 const naiveTiers: Open = stream => {
-  let tiers: number[][] = [[], [], []];
+  let held: { object: number; tier: number }[] = [];
   const tierOf = (readers: number) => {
     const percent = (100 * readers) / stream.window;
     return percent >= 30 ? 2 : percent <= 3 ? 0 : 1;
   };
-  const place = (object: number, tier: number) => {
-    tiers = tiers.map((list, index) => {
-      const others = list.filter(other => other !== object);
-      return index === tier ? [...others, object] : others;
-    });
+  const placeLast = (object: number, tier: number) => {
+    held = [...held.filter(entry => entry.object !== object), { object, tier }];
   };
   return {
     request(object, { readers }) {
-      const now = (other: number) => tierOf(readers(other));
-      if (tiers.flat().includes(object)) {
-        place(object, now(object));
-        return true;
-      }
-      if (!fits(stream, object)) return false;
-      while (sum(stream, [...tiers.flat(), object]) > stream.capacity) {
-        for (const tier of [2, 1]) {
-          for (
-            let oldest = tiers[tier]?.[0];
-            oldest !== undefined && now(oldest) < tier;
-            oldest = tiers[tier]?.[0]
-          )
-            place(oldest, now(oldest));
+      const hit = held.some(entry => entry.object === object);
+      if (!hit) {
+        if (!fits(stream, object)) return false;
+        while (sum(stream, [...held.map(entry => entry.object), object]) > stream.capacity) {
+          const lowest = Math.min(...held.map(({ tier }) => tier));
+          const victim = held.find(({ tier }) => tier === lowest);
+          held = held.filter(entry => entry !== victim);
         }
-        const victim = tiers.flat()[0];
-        tiers = tiers.map(list => list.filter(other => other !== victim));
       }
-      place(object, now(object));
-      return false;
+      placeLast(object, tierOf(readers(object)));
+      return hit;
+    },
+    learn(object, readers) {
+      const entry = held.find(each => each.object === object);
+      if (entry !== undefined && entry.tier > tierOf(readers)) placeLast(object, tierOf(readers));
     },
   };
 };

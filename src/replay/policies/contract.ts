@@ -21,9 +21,13 @@ export interface Room {
   readonly requests: Int32Array;
   /** Size by object, at least 1; null where all are 1. */
   readonly sizes: Float64Array | null;
-  readonly knowledge: Knowledge;
   /** Where the caches keep their state. */
   readonly memory: Arena;
+}
+
+/** What caches that serve a request together may be told besides. */
+export interface InformedRoom extends Room {
+  readonly knowledge: Knowledge;
 }
 
 /** What a repository knows while the search runs: never of what comes later. */
@@ -32,8 +36,6 @@ export interface Knowledge {
   isDonorUnlikely: boolean;
   /** By request: the grade of its object at that time. Empty unless the policy `grades`. */
   readonly grades: Uint8Array;
-  /** The grade of an object at the present job. */
-  gradeOf(object: number): number;
 }
 
 /** The paper's rules on popularity in numbers. */
@@ -50,6 +52,8 @@ export interface Caches {
   request(object: number, index: number): number;
   /** Takes an object that nobody requested; the set of those that had to fetch it. Only of policies that prefetch. */
   prefetch?(object: number): number;
+  /** Is told to which grade an object fell, before the first job that knows of it. Only of policies that grade. */
+  lower?(object: number, grade: number): void;
 }
 
 /** A cache of one capacity, which serves whole jobs. */
@@ -87,10 +91,10 @@ interface PolicyTraits {
 
 export interface JointPolicy extends PolicyTraits {
   /** @param capacities in the unit of `sizes`, ascending; at most `MOST_TOGETHER` */
-  open(room: Room, capacities: readonly number[]): Caches;
+  open(room: InformedRoom, capacities: readonly number[]): Caches;
 }
 
-/** Neither prefetches nor broadcasts. */
+/** Neither grades, prefetches nor broadcasts. */
 export interface SeparatePolicy extends PolicyTraits {
   /** @param capacity in the unit of `sizes` */
   openOne(room: Room, capacity: number): Cache;

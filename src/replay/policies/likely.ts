@@ -4,14 +4,14 @@
 // is bounded by C(λ, s)/C(P, s) for the donor's rank λ at its completion; at most ε is small. A donor of the random
 // start has no rank and is kept.
 
-import type { Caches, JointPolicy, Knowledge, Room } from './contract.ts';
+import type { Caches, InformedRoom, JointPolicy, Knowledge } from './contract.ts';
 import { LruCaches } from './lru.ts';
 
 class LikelyCaches implements Caches {
   private readonly held: LruCaches;
   private readonly knowledge: Knowledge;
 
-  constructor(room: Room, capacities: readonly number[]) {
+  constructor(room: InformedRoom, capacities: readonly number[]) {
     this.held = new LruCaches(room, capacities);
     this.knowledge = room.knowledge;
   }

@@ -12,10 +12,11 @@ export class LruCaches implements Caches {
   private readonly used: Float64Array;
   private readonly all: number;
 
-  constructor(room: Room, capacities: readonly number[]) {
+  /** Of `lists` of objects, in the first of which they are until they are moved, the first is let go first. */
+  constructor(room: Room, capacities: readonly number[], lists = 1) {
     this.sizes = room.sizes;
     this.capacities = capacities;
-    this.order = new RecencyOrder(room, capacities.length);
+    this.order = new RecencyOrder(room, capacities.length, lists);
     this.used = new Float64Array(capacities.length);
     this.all = firstOf(capacities.length);
   }
@@ -32,6 +33,16 @@ export class LruCaches implements Caches {
     const had = this.order.holders(object);
     if (had !== 0) this.order.renew(object);
     return had;
+  }
+
+  /** The list that an object is in. */
+  listOf(object: number): number {
+    return this.order.listOf(object);
+  }
+
+  /** Has an object be in a list; the newest of it unless it was in it before. */
+  move(object: number, list: number): void {
+    this.order.move(object, list);
   }
 
   /** Takes the newest object into caches that lack it; those smaller than it pass it on unkept. */

@@ -3,7 +3,7 @@
 // Underwood et al. 2023, V-D4: "it is likely not worth widely caching models until they have more than 5
 // transfers in the last 100". The repository counts over all workers; the present transfer is not among the W.
 
-import type { Caches, JointPolicy, Room } from './contract.ts';
+import type { Caches, InformedRoom, JointPolicy } from './contract.ts';
 import { LruCaches } from './lru.ts';
 
 const POPULAR = 1;
@@ -12,7 +12,7 @@ class PopularCaches implements Caches {
   private readonly held: LruCaches;
   private readonly grades: Uint8Array;
 
-  constructor(room: Room, capacities: readonly number[]) {
+  constructor(room: InformedRoom, capacities: readonly number[]) {
     this.held = new LruCaches(room, capacities);
     this.grades = room.knowledge.grades;
   }
