@@ -14,7 +14,7 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outfile = `${root}node_modules/.cache/nastrace-bench/replay.mjs`;
 const contents = ['pipeline/facts', 'replay/capacities', 'replay/index', 'replay/places', 'replay/schema']
-  .concat(['replay/summarize', 'replay/policies/index'])
+  .concat(['replay/summarize', 'replay/policies/index', 'replay/policies/arena'])
   .map(module => `export * from './src/${module}.ts';`)
   .join('\n');
 await build({
@@ -49,6 +49,7 @@ const classes = replays.classifyJobs(stream, stages.stage);
 // Whose donor is unlikely is left out: to know it costs nothing of the replay.
 const rules = { window, donations: 5, broadcastSeconds: 5, unlikely: new Uint8Array(stream.jobs.length) };
 const places = [replays.sharedPlace(stream), replays.workerPlace(trace, stream)];
+const memory = new replays.Arena();
 for (const place of places) {
   const question = {
     stream,
@@ -61,7 +62,7 @@ for (const place of places) {
   };
   for (const policy of replays.policyTable) {
     if (place.id === 'shared' && policy.needs?.broadcast === true) continue;
-    timed(`${policy.id}, ${place.id}`, () => replays.summarizePlace({ ...question, policies: [policy] }));
+    timed(`${policy.id}, ${place.id}`, () => replays.answerPlace(question, policy.id, memory));
   }
 }
 const requests = stream.objects.length;

@@ -59,12 +59,21 @@ export {
 } from './ingest/index.ts';
 export { TIME_UNITS, type TimeUnit } from './ingest/times.ts';
 export type { AnalyzeOptions } from './pipeline/analyze.ts';
-export { type CacheOptions, traceCaches, traceRequests } from './pipeline/cache.ts';
+export {
+  type CacheOptions,
+  type CachePlan,
+  planCaches,
+  type TraceCaches,
+  traceCaches,
+  traceRequests,
+} from './pipeline/cache.ts';
 export { type LineageRecord, traceLineage } from './pipeline/lineage-records.ts';
 export type { CapacityWish } from './replay/capacities.ts';
-export type { PolicyId } from './replay/index.ts';
+export { type ReplayTask, replayerOf } from './replay/index.ts';
 export { type LayerSizes, parseLayerSizes } from './replay/layer-sizes.ts';
+export type { PolicyId } from './replay/policies/index.ts';
 export type { CacheSummary } from './replay/schema.ts';
+export type { PlaceQuestion, PolicyAnswer } from './replay/summarize.ts';
 export { type CacheTable, cacheTables, type PlaceTables } from './replay/tables.ts';
 export type { DrawSvg, FigureFormat, FigureLook } from './report/figures.ts';
 export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';

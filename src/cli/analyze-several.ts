@@ -1,10 +1,8 @@
 // Several traces in one command: side by side where there are processors, told of in the order given.
 //
-// Each trace is a job of its own: one that cannot be read costs the others nothing. Threads keep what they have
-// compiled from one trace to the next, which processes would not.
+// Each trace is a job of its own: one that cannot be read costs the others nothing.
 
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Summary } from '../index.ts';
 import { type ExitCode, NastraceError } from '../shared/errors.ts';
 import { printable } from '../shared/printable.ts';
@@ -12,15 +10,10 @@ import { stableJson } from '../shared/stable-json.ts';
 import type { Job, Outcome } from './analyze-job.ts';
 import type { AnalyzeFlags } from './analyze-options.ts';
 import type { Io, Session } from './io.ts';
+import { type Lane, spread, threadLane } from './lanes.ts';
 import { countText } from './numbers.ts';
 import { printError, printNote, printResult } from './print.ts';
 import { startProgress } from './progress.ts';
-
-/** Something that analyzes one trace after another. */
-interface Lane {
-  readonly run: (job: Job) => Promise<Outcome>;
-  readonly close: () => Promise<unknown>;
-}
 
 /** Analyzes and writes each trace; the exit code is the worst of theirs. */
 export async function analyzeSeveral(
@@ -58,12 +51,11 @@ export async function analyzeSeveral(
 /** Runs the jobs on the lanes; tells of each when it and all before it are done. */
 async function inOrder(
   jobs: readonly Job[],
-  lanes: readonly Lane[],
+  lanes: readonly Lane<Job, Outcome>[],
   tell: (outcome: Outcome, job: Job) => Promise<void>,
   onDone: () => void,
 ): Promise<void> {
   const waiting = new Map<number, Outcome>();
-  let started = 0;
   let told = 0;
   let telling = Promise.resolve();
   const tellReady = async () => {
@@ -73,53 +65,31 @@ async function inOrder(
       if (job !== undefined) await tell(outcome, job);
     }
   };
-  const work = async ({ run }: Lane) => {
-    for (let index = started++; index < jobs.length; index = started++) {
-      const job = jobs[index];
-      if (job === undefined) return;
-      waiting.set(index, await run(job));
-      onDone();
-      telling = telling.then(tellReady);
-      await telling;
-    }
-  };
-  try {
-    await Promise.all(lanes.map(work));
-  } finally {
-    await Promise.all(lanes.map(({ close }) => close()));
-  }
+  await spread(jobs, lanes, async (index, outcome) => {
+    waiting.set(index, outcome);
+    onDone();
+    telling = telling.then(tellReady);
+    await telling;
+  });
 }
 
 /** Threads as far as they help; standard input can be read in this one only. */
-function lanesFor(jobs: readonly Job[], flags: AnalyzeFlags, io: Io): Lane[] {
+function lanesFor(jobs: readonly Job[], flags: AnalyzeFlags, io: Io): Lane<Job, Outcome>[] {
   const { worker } = io;
   const count = Math.min(flags.jobs ?? availableParallelism(), jobs.length);
   const readsStdin = jobs.some(({ paths }) => paths.includes('-'));
   if (worker === undefined || count < 2 || readsStdin) return [ownLane(flags, io)];
-  return Array.from({ length: count }, () => threadLane(worker, flags, io));
+  const data = { role: 'jobs', flags, env: { ...io.env } };
+  return Array.from({ length: count }, () => threadLane(worker, data));
 }
 
 /** Without threads: this one keeps what it has loaded from one trace to the next. */
-function ownLane(flags: AnalyzeFlags, { stdin, env }: Io): Lane {
+function ownLane(flags: AnalyzeFlags, { stdin, env }: Io): Lane<Job, Outcome> {
   return {
     async run(job) {
       const { runJob } = await import('./analyze-job.ts');
       return runJob(job, flags, { stdin, env });
     },
     close: () => Promise.resolve(),
-  };
-}
-
-function threadLane(script: URL, flags: AnalyzeFlags, { env }: Io): Lane {
-  const thread = new Worker(script, { workerData: { role: 'jobs', flags, env: { ...env } } });
-  return {
-    run: job =>
-      new Promise((resolve, reject) => {
-        thread.removeAllListeners();
-        thread.once('message', resolve);
-        thread.once('error', reject);
-        thread.postMessage(job);
-      }),
-    close: () => thread.terminate(),
   };
 }

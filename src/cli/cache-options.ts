@@ -34,6 +34,7 @@ export interface CacheFlags extends PartFlags, SettingFlags, FigureFlags {
   readonly out?: string;
   readonly requests?: true;
   readonly json?: true;
+  readonly jobs?: number;
   readonly quiet?: true;
 }
 

@@ -20,7 +20,7 @@ export interface Step {
   readonly done: number;
   readonly total: number;
   /** What is counted, whose rate and time left are shown; null for steps of unequal length. */
-  readonly unit: 'bytes' | 'traces' | 'searches' | null;
+  readonly unit: 'bytes' | 'traces' | 'searches' | 'replays' | null;
 }
 
 export interface Progress {

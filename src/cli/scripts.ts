@@ -1,4 +1,5 @@
 // What the script of the program exports, to the process and to its threads.
 
 export { runProcess } from './process.ts';
+export { serveCaches } from './serve-caches.ts';
 export { serveJobs } from './worker.ts';

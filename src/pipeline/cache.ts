@@ -1,7 +1,14 @@
 // From a trace to its `cache` section, and to its request stream: replays of caches on what the search transfers.
 
 import type { FactsOrReasons } from '../analyses/contract.ts';
-import { type ReplayChoice, type ReplayFacts, replayCaches, requestsOf } from '../replay/index.ts';
+import {
+  planReplay,
+  type ReplayChoice,
+  type ReplayFacts,
+  type ReplayPlan,
+  replayerOf,
+  requestsOf,
+} from '../replay/index.ts';
 import type { LayerSizes } from '../replay/layer-sizes.ts';
 import { libCacheSimLines } from '../replay/libcachesim.ts';
 import { type CacheSummary, cacheParams } from '../replay/schema.ts';
@@ -26,18 +33,37 @@ export interface CacheOptions extends FactOptions, ReplayChoice {
 /** The section for `analyze`, from facts that are known already. */
 export function describeCaches(facts: FactsOrReasons, options: CacheOptions): CacheSummary | Skipped {
   const found = replayFacts(facts);
-  return isSkipped(found) ? found : replayCaches(found, paramsOf(options), options);
+  if (isSkipped(found)) return found;
+  const plan = planReplay(found, paramsOf(options), options);
+  return isSkipped(plan) ? plan : plan.summarize(plan.tasks.map(replayerOf(plan.questions)));
 }
 
-/** The section alone, and what to beware of. @throws NastraceError `trace-invalid` for a trace without times. */
-export function traceCaches(
-  trace: Trace,
-  options: CacheOptions,
-): { cache: CacheSummary; warnings: readonly Warning[] } {
+export interface TraceCaches {
+  readonly cache: CacheSummary;
+  /** What to beware of. */
+  readonly warnings: readonly Warning[];
+}
+
+/** The replays of a trace, to be carried out by `replayerOf(questions)` here or in threads. */
+export interface CachePlan extends Pick<ReplayPlan, 'questions' | 'tasks'> {
+  /** From the answers to all tasks, in their order. */
+  readonly summarize: (answers: Parameters<ReplayPlan['summarize']>[0]) => TraceCaches;
+}
+
+/** What `traceCaches` would replay. @throws NastraceError `trace-invalid` for a trace without times. */
+export function planCaches(trace: Trace, options: CacheOptions): CachePlan {
   const { facts, ancestry } = deriveFacts(trace, options);
-  const cache = describeCaches(facts, options);
-  if (isSkipped(cache)) throw new NastraceError('trace-invalid', `nothing to cache: ${cache.skipped}`);
-  return { cache: rounded(cache), warnings: [...trace.warnings, ...ancestry.warnings] };
+  const found = replayFacts(facts);
+  const plan = isSkipped(found) ? found : planReplay(found, paramsOf(options), options);
+  if (isSkipped(plan)) throw new NastraceError('trace-invalid', `nothing to cache: ${plan.skipped}`);
+  const warnings = [...trace.warnings, ...ancestry.warnings];
+  return { ...plan, summarize: answers => ({ cache: rounded(plan.summarize(answers)), warnings }) };
+}
+
+/** The section alone. @throws NastraceError `trace-invalid` for a trace without times. */
+export function traceCaches(trace: Trace, options: CacheOptions): TraceCaches {
+  const { questions, tasks, summarize } = planCaches(trace, options);
+  return summarize(tasks.map(replayerOf(questions)));
 }
 
 /** The request stream in libCacheSim's CSV form, a line at a time, the header first. */

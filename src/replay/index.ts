@@ -7,7 +7,7 @@ import type { Donors } from '../lineage/donors.ts';
 import { summarizeDurations } from '../lineage/durations.ts';
 import { ranksAtCompletion } from '../lineage/ranks-at-completion.ts';
 import type { Stages } from '../lineage/stages.ts';
-import { float64At, int32At } from '../shared/columns.ts';
+import { float64At, int32At, itemAt } from '../shared/columns.ts';
 import { type Skipped, skipped } from '../shared/skipped.ts';
 import { largestRankWithin } from '../stats/selection-probability.ts';
 import type { Orders } from '../trace/orders.ts';
@@ -16,14 +16,21 @@ import { type CapacityWish, spacedCapacities, wishedCapacities } from './capacit
 import { type LayerSizes, sizesOf } from './layer-sizes.ts';
 import { findNewBests } from './new-bests.ts';
 import { sharedPlace, workerPlace } from './places.ts';
+import { Arena } from './policies/arena.ts';
 import type { Policy } from './policies/contract.ts';
-import { policyTable } from './policies/index.ts';
+import { type PolicyId, policyTable } from './policies/index.ts';
 import { min } from './policies/min.ts';
 import type { RuleSettings } from './replay.ts';
 import { collectRequests, type RequestStream } from './requests.ts';
 import type { CacheParams, CacheSummary } from './schema.ts';
 import { measureStoring } from './storing.ts';
-import { classifyJobs, summarizePlace } from './summarize.ts';
+import {
+  answerPlace,
+  classifyJobs,
+  type PlaceQuestion,
+  type PolicyAnswer,
+  summarizePlace,
+} from './summarize.ts';
 
 /** Δ of broadcasts as a share of the mean evaluation time, as for bursts (METHOD §4). */
 const BROADCAST_SHARE = 0.05;
@@ -47,7 +54,27 @@ export interface ReplayChoice {
   readonly sizes?: LayerSizes | undefined;
 }
 
-export type PolicyId = (typeof policyTable)[number]['id'];
+/** One policy at one place, of as many requests as any other there. */
+export interface ReplayTask {
+  /** Index of its question. */
+  readonly question: number;
+  readonly policy: PolicyId;
+}
+
+/** All that is to be replayed of a trace, in any order and in several threads if one likes. */
+export interface ReplayPlan {
+  readonly questions: readonly PlaceQuestion[];
+  /** Place by place, in the order of the policies. */
+  readonly tasks: readonly ReplayTask[];
+  /** From the answers to all tasks, in their order. */
+  readonly summarize: (answers: readonly PolicyAnswer[]) => CacheSummary;
+}
+
+/** Carries out tasks of these questions one after another. */
+export function replayerOf(questions: readonly PlaceQuestion[]): (task: ReplayTask) => PolicyAnswer {
+  const memory = new Arena();
+  return ({ question, policy }) => answerPlace(itemAt(questions, question), policy, memory);
+}
 
 /** The request stream of a trace. @throws NastraceError when `sizes` lack a layer that is read. */
 export function requestsOf(facts: ReplayFacts, params: CacheParams, sizes?: LayerSizes): RequestStream {
@@ -57,11 +84,11 @@ export function requestsOf(facts: ReplayFacts, params: CacheParams, sizes?: Laye
   return collectRequests(trace, access, sizesOf(trace, donors.tree, sizes), newBests);
 }
 
-export function replayCaches(
+export function planReplay(
   facts: ReplayFacts,
   params: CacheParams,
   choice: ReplayChoice,
-): CacheSummary | Skipped {
+): ReplayPlan | Skipped {
   const { trace, orders, stages, donors, population, sample, window } = facts;
   const stream = requestsOf(facts, params, choice.sizes);
   if (stream.objects.length === 0) return skipped('no evaluation reads a tensor');
@@ -87,7 +114,14 @@ export function replayCaches(
   const places = [sharedPlace(stream)];
   if (trace.workers.length > 0) places.push(workerPlace(trace, stream));
   const given = trace.tensors !== null || donors.recorded;
-  return {
+  const questions = places.map(place => {
+    const policies = chosen
+      .filter(policy => applies(policy, place.id, stream, isCounted))
+      .map(({ id }) => id);
+    return { stream, place, classes, policies, capacities, rules, distinctSize, isCounted };
+  });
+  const tasks = questions.flatMap(({ policies }, question) => policies.map(policy => ({ question, policy })));
+  const summarize = (answers: readonly PolicyAnswer[]): CacheSummary => ({
     params,
     accesses: params.access === 'presence' ? 'presence' : given ? 'recorded' : 'hypothetical',
     unit: isCounted ? 'tensors' : 'bytes',
@@ -97,14 +131,17 @@ export function replayCaches(
     distinctSize,
     window,
     broadcastSeconds,
-    places: places.map(place => {
-      const policies = chosen.filter(policy => applies(policy, place.id, stream, isCounted));
-      return summarizePlace({ stream, place, classes, policies, capacities, rules, distinctSize, isCounted });
-    }),
+    places: questions.map((question, index) =>
+      summarizePlace(
+        question,
+        answers.filter((_, task) => itemAt(tasks, task).question === index),
+      ),
+    ),
     storing: given
       ? skipped('the trace records what was read, not what else the repository held')
       : measureStoring(trace, orders, stages.known, donors, ranks, population, sample),
-  };
+  });
+  return { questions, tasks, summarize };
 }
 
 /** Nobody shares a sending with one cache; without new bests nothing is prefetched; MIN is of equal sizes only. */

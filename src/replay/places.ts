@@ -4,7 +4,7 @@
 // A worker's cache numbers the objects that it may meet, densely in the order of their first request there: its
 // state then takes memory for what it sees, and all workers' together for no more than the requests.
 
-import { float64At, int32At } from '../shared/columns.ts';
+import { float64At, int32At, sharedInt32 } from '../shared/columns.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { RequestStream } from './requests.ts';
 
@@ -70,7 +70,7 @@ function collectOwn(stream: RequestStream, jobs: Int32Array, number: WorkerNumbe
     const requests = int32At(stream.offsets, job + 1) - int32At(stream.offsets, job);
     offsets[own + 1] = int32At(offsets, own) + requests;
   }
-  const objects = new Int32Array(int32At(offsets, jobs.length));
+  const objects = sharedInt32(int32At(offsets, jobs.length));
   let next = 0;
   for (const job of jobs) {
     const end = int32At(stream.offsets, job + 1);
@@ -109,7 +109,9 @@ class WorkerNumbering {
   }
 
   met(): Int32Array {
-    return this.objects.slice(0, this.count);
+    const met = sharedInt32(this.count);
+    met.set(this.objects.subarray(0, this.count));
+    return met;
   }
 }
 

@@ -2,10 +2,10 @@
 //
 // A job asks at its start for the tensors it accesses, shallowest layer first. Tensors become dense numbers in the
 // order of their first request; those that are only ever prefetched come after. Where the trace records no accesses
-// they are what a greedy transfer would read: hypothetical, and said so.
+// they are what a greedy transfer would read: hypothetical, and said so. What is long is in memory that threads can share.
 
 import type { AccessModel } from '../lineage/access/access.ts';
-import { float64At, Int32Column, int32At } from '../shared/columns.ts';
+import { float64At, Int32Column, int32At, sharedFloat64, sharedInt32 } from '../shared/columns.ts';
 import { traceOrigin } from '../trace/clock.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { NewBest } from './new-bests.ts';
@@ -44,11 +44,11 @@ export function collectRequests(
     .filter(row => !Number.isNaN(trace.start[row]) && access.size(row) > 0)
     .sort((a, b) => float64At(trace.start, a) - float64At(trace.start, b) || a - b);
   const numbering = new Numbering(access);
-  const offsets = new Int32Array(jobs.length + 1);
+  const offsets = sharedInt32(jobs.length + 1);
   jobs.forEach((row, job) => {
     offsets[job + 1] = int32At(offsets, job) + access.size(row);
   });
-  const objects = new Int32Array(int32At(offsets, jobs.length));
+  const objects = sharedInt32(int32At(offsets, jobs.length));
   let place = 0;
   const ask = (unit: number) => {
     const first = numbering.firstOf(unit);
@@ -92,7 +92,7 @@ class Numbering {
   }
 
   sizes(sizeOf: SizeOf): Float64Array {
-    const sizes = new Float64Array(this.count);
+    const sizes = sharedFloat64(this.count);
     for (const unit of this.met.finish()) {
       const first = int32At(this.first, unit);
       for (let index = 0; index < this.access.weightOf(unit); index++)

@@ -4,8 +4,8 @@ import { at, float64At, itemAt } from '../shared/columns.ts';
 import { nearest } from './figures/panels.ts';
 import { type Demand, type JobClasses, measureDemand, type Outcome, total } from './outcome.ts';
 import type { Place } from './places.ts';
-import { Arena } from './policies/arena.ts';
-import type { Policy } from './policies/contract.ts';
+import type { Arena } from './policies/arena.ts';
+import { type PolicyId, policyOf } from './policies/index.ts';
 import { lru } from './policies/lru.ts';
 import { type RuleSettings, replay } from './replay.ts';
 import type { RequestStream } from './requests.ts';
@@ -16,11 +16,12 @@ const BINS = 20;
 /** Hit rates over time are shown at the capacity nearest to this share of the distinct tensors. */
 const SHOWN_SHARE = 0.1;
 
+/** Plain data, most of it in columns: may be sent to a thread. */
 export interface PlaceQuestion {
   readonly stream: RequestStream;
   readonly place: Place;
   readonly classes: JobClasses;
-  readonly policies: readonly Policy[];
+  readonly policies: readonly PolicyId[];
   readonly capacities: readonly number[];
   readonly rules: RuleSettings;
   readonly distinctSize: number;
@@ -38,18 +39,18 @@ export function classifyJobs(stream: RequestStream, stage: Uint8Array): JobClass
   return { count: 2 * BINS, of };
 }
 
-interface Answer {
-  readonly policy: Policy;
+/** What a policy makes of a place's requests; plain data. */
+export interface PolicyAnswer {
+  readonly policy: PolicyId;
   /** By capacity; null for a bound on sizes, which knows no hits. */
   readonly outcomes: readonly Outcome[] | null;
   readonly moved: readonly number[];
 }
 
-export function summarizePlace(question: PlaceQuestion): CachePlaceSummary {
-  const { stream, place, classes, policies, capacities } = question;
+/** @param answers of the question's policies, in their order */
+export function summarizePlace(question: PlaceQuestion, answers: readonly PolicyAnswer[]): CachePlaceSummary {
+  const { stream, place, classes, capacities } = question;
   const demand = measureDemand(stream, place, classes);
-  const memory = new Arena();
-  const answers = policies.map(policy => answer(question, policy, memory));
   const curves = answers.map(each => curveOf(question, demand, each));
   const baseline = curves.find(({ policy }) => policy === lru.id);
   return {
@@ -63,17 +64,20 @@ export function summarizePlace(question: PlaceQuestion): CachePlaceSummary {
   };
 }
 
-function answer(question: PlaceQuestion, policy: Policy, memory: Arena): Answer {
+/** Replays one policy; `memory` for its caches' state. */
+export function answerPlace(question: PlaceQuestion, id: PolicyId, memory: Arena): PolicyAnswer {
   const { stream, place, classes, capacities, rules, isCounted } = question;
+  const policy = policyOf(id);
   if (policy.kind === 'limit' && !isCounted)
-    return { policy, outcomes: null, moved: leastMoved(place, capacities) };
+    return { policy: id, outcomes: null, moved: leastMoved(place, capacities) };
   const outcomes = replay(stream, place, classes, policy, capacities, rules, memory);
-  return { policy, outcomes, moved: outcomes.map(({ moved }) => moved) };
+  return { policy: id, outcomes, moved: outcomes.map(({ moved }) => moved) };
 }
 
-function curveOf(question: PlaceQuestion, demand: Demand, { policy, outcomes, moved }: Answer): CacheCurve {
+function curveOf(question: PlaceQuestion, demand: Demand, answer: PolicyAnswer): CacheCurve {
   const { capacities, distinctSize, isCounted } = question;
-  const { id, title, source, kind } = policy;
+  const { outcomes, moved } = answer;
+  const { id, title, source, kind } = policyOf(answer.policy);
   const isBound = kind === 'limit' && !isCounted;
   return {
     policy: id,
@@ -130,7 +134,7 @@ function compareRule(curve: CacheCurve, baseline: CacheCurve): CachePlaceSummary
 function followTime(
   { stream, capacities, distinctSize }: PlaceQuestion,
   demand: Demand,
-  answers: readonly Answer[],
+  answers: readonly PolicyAnswer[],
 ): CachePlaceSummary['overTime'] {
   const shares = capacities.map(capacity => ({ capacityShare: capacity / distinctSize }));
   const shown = nearest(shares, SHOWN_SHARE);

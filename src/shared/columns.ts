@@ -38,6 +38,16 @@ export function float64Of(rows: Int32Array, of: (row: number) => number): Float6
   return numbers;
 }
 
+/** A column of zeros that threads can have in common. */
+export function sharedInt32(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
+}
+
+/** A column of zeros that threads can have in common. */
+export function sharedFloat64(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+}
+
 /** `list[index]`; throws RangeError outside the list, a defect of the caller's. */
 export function itemAt<T>(list: readonly T[], index: number): T {
   if (index < 0 || index >= list.length)

@@ -4,7 +4,7 @@
 
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -70,6 +70,22 @@ test('code compiled ahead is taken; where it is missing or spoilt the program is
   await writeFile(code, (await readFile(code)).fill(1, 0, 64));
   expect(await isTaken()).toBe(false);
   expect(await nastrace('lineage', trace)).toEqual(found);
+}, 60_000);
+
+test('caches replayed side by side in threads: what one after another gives, to the byte', async () => {
+  const long = join(root, 'fixtures/traces/attn54-seed1.csv');
+  const thread = join(folder, 'dist/cli/worker.js');
+  const replayed = (jobs: string) =>
+    run(process.execPath, [program, 'cache', long, '--json', '--jobs', jobs], { maxBuffer: 1 << 26 });
+  const threads = await replayed('2');
+  await rename(thread, `${thread}-away`);
+  try {
+    // Threads were used: without their script there are none, and one after another needs none.
+    await expect(replayed('2')).rejects.toThrow('worker.js');
+    expect(await replayed('1')).toEqual(threads);
+  } finally {
+    await rename(`${thread}-away`, thread);
+  }
 }, 60_000);
 
 test('several traces, side by side in threads: what one after another gives, to the byte', async () => {

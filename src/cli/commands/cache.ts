@@ -13,9 +13,12 @@ import { examples } from '../examples.ts';
 import { addFigureOptions } from '../figure-options.ts';
 import type { Session } from '../io.ts';
 import { checkOutputFolder } from '../output-place.ts';
+import { wholeNumber } from '../parse-values.ts';
 import { printNote, printResult } from '../print.ts';
+import { startProgress } from '../progress.ts';
 import { putReport } from '../put-report.ts';
 import { oneTrace, takeTrace } from '../read.ts';
+import { replayCaches } from '../replay-caches.ts';
 import { systemReason } from '../system-reason.ts';
 import { addInvalidOption, addPartOptions, addReadOptions, addSettingOptions } from '../trace-options.ts';
 
@@ -31,6 +34,11 @@ export function addCache(program: Command, session: Session): void {
   addRuleOptions(addChoiceOptions(command));
   addFigureOptions(command)
     .option('-o, --out <folder>', 'write cache/summary.json and the figures there')
+    .option(
+      '--jobs <n>',
+      'policies replayed at once; as many as there are processors by default',
+      wholeNumber(1, 1024),
+    )
     .option('--requests', "print the request stream as libCacheSim's CSV and replay nothing")
     .option('--json', 'print the section as JSON')
     .option('-q, --quiet', 'print nothing but errors (and what --json or --requests asks for)')
@@ -57,15 +65,19 @@ async function runCache(paths: string[], flags: CacheFlags, session: Session): P
   if (flags.out !== undefined) await checkOutputFolder(flags.out);
   const sizes = flags.sizes === undefined ? undefined : await readSizes(flags.sizes);
   const options = cacheOptions(flags, sizes);
-  const { cacheTables, drawCacheFigures, traceCaches, traceRequests } = await import('../../index.ts');
-  const { trace } = await takeTrace(oneTrace(paths, flags), flags, io);
+  const { cacheTables, drawCacheFigures, planCaches, traceRequests } = await import('../../index.ts');
+  const progress = startProgress(io, flags.quiet === true);
+  const { trace } = await takeTrace(oneTrace(paths, flags), flags, io, { progress });
+  progress.clear();
   const { duringComputation } = io.interrupts;
   if (flags.requests) {
     const lines = duringComputation(() => traceRequests(trace, options));
     for (const text of batched(lines)) await printResult(io, text);
     return;
   }
-  const { cache, warnings } = duringComputation(() => traceCaches(trace, options));
+  const plan = duringComputation(() => planCaches(trace, options));
+  const answers = await replayCaches(plan, flags.jobs, io, progress);
+  const { cache, warnings } = duringComputation(() => plan.summarize(answers));
   if (!flags.quiet) await printNote(io, ...warnings.map(({ message }) => `warning: ${printable(message)}`));
   if (flags.out !== undefined) {
     const { out } = flags;

@@ -29,3 +29,11 @@ export const policyTable = [
   min,
   limit,
 ] as const satisfies readonly Policy[];
+
+export type PolicyId = (typeof policyTable)[number]['id'];
+
+export function policyOf(id: PolicyId): Policy {
+  const policy = policyTable.find(each => each.id === id);
+  if (policy === undefined) throw new RangeError(`no policy ${id}`);
+  return policy;
+}
