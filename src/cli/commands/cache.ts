@@ -76,7 +76,7 @@ async function runCache(paths: string[], flags: CacheFlags, session: Session): P
     return;
   }
   const plan = duringComputation(() => planCaches(trace, options));
-  const answers = await replayCaches(plan, flags.jobs, io, progress);
+  const answers = await replayCaches(plan, flags.jobs, io, startProgress(io, flags.quiet === true));
   const { cache, warnings } = duringComputation(() => plan.summarize(answers));
   if (!flags.quiet) await printNote(io, ...warnings.map(({ message }) => `warning: ${printable(message)}`));
   if (flags.out !== undefined) {
