@@ -31,7 +31,7 @@ export interface AnalyzeOptions extends FactOptions {
   readonly cache?: boolean | undefined;
 }
 
-/** Told of each stage before it is computed: `lineage`, then the modules by their ids. */
+/** Told of each stage before it is computed: `lineage`, then the modules by their ids, `cache` last. */
 export type OnStage = (stage: string) => void;
 
 /** Told of each analysis when it is computed, as the summary will have it. */
@@ -76,12 +76,16 @@ export function analyzeWithFacts(
     onPart?.({ trace: described(), analyses: { [id]: found } });
     return found;
   };
+  const replayed = () => {
+    onStage('cache');
+    return rounded(describeCaches(facts, { access: options.access }));
+  };
   const analyses: Summary['analyses'] = {
     ...(runs('trie') && { trie: run(analysisTable.trie) }),
     ...(runs('locality') && { locality: run(analysisTable.locality) }),
     ...(runs('quality') && { quality: run(analysisTable.quality) }),
     ...(runs('popularity') && { popularity: run(analysisTable.popularity) }),
-    ...(options.cache === true && { cache: rounded(describeCaches(facts, { access: options.access })) }),
+    ...(options.cache === true && { cache: replayed() }),
   };
   const found = {
     schemaVersion: SCHEMA_VERSION,
