@@ -56,7 +56,7 @@ export interface Caches {
   lower?(object: number, grade: number): void;
 }
 
-/** A cache of one capacity, which serves whole jobs. */
+/** A cache of one capacity, which serves many requests at once. */
 export interface Cache {
   /** Serves the requests `from` … `to` − 1; how many of them it had. */
   serve(from: number, to: number): number;
