@@ -75,7 +75,7 @@ function capacityWish(text: string): CapacityWish {
   throw new InvalidArgumentError('Expected a whole number of at least 1, or a share such as 5%.');
 }
 
-/** The options of `traceCaches`. Throws NastraceError `usage` when settings contradict each other. */
+/** The options of `planCaches`. Throws NastraceError `usage` when settings contradict each other. */
 export function cacheOptions(flags: CacheFlags, sizes: LayerSizes | undefined): CacheOptions {
   const { policy, capacity, access, window, donations, epsilon, broadcast } = flags;
   return {

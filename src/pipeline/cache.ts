@@ -12,6 +12,7 @@ import {
 import type { LayerSizes } from '../replay/layer-sizes.ts';
 import { libCacheSimLines } from '../replay/libcachesim.ts';
 import { type CacheSummary, cacheParams } from '../replay/schema.ts';
+import type { PolicyAnswer } from '../replay/summarize.ts';
 import { NastraceError } from '../shared/errors.ts';
 import { isSkipped, type Skipped } from '../shared/skipped.ts';
 import { rounded } from '../shared/stable-json.ts';
@@ -47,7 +48,7 @@ export interface TraceCaches {
 /** The replays of a trace, to be carried out by `replayerOf(questions)` here or in threads. */
 export interface CachePlan extends Pick<ReplayPlan, 'questions' | 'tasks'> {
   /** From the answers to all tasks, in their order. */
-  readonly summarize: (answers: Parameters<ReplayPlan['summarize']>[0]) => TraceCaches;
+  readonly summarize: (answers: readonly PolicyAnswer[]) => TraceCaches;
 }
 
 /** What `traceCaches` would replay. @throws NastraceError `trace-invalid` for a trace without times. */
