@@ -2,4 +2,4 @@
 
 export { runProcess } from './process.ts';
 export { serveCaches } from './serve-caches.ts';
-export { serveJobs } from './worker.ts';
+export { serveJobs } from './serve-jobs.ts';

@@ -12,7 +12,6 @@ import {
 import type { LayerSizes } from '../replay/layer-sizes.ts';
 import { libCacheSimLines } from '../replay/libcachesim.ts';
 import { type CacheSummary, cacheParams } from '../replay/schema.ts';
-import type { PolicyAnswer } from '../replay/summarize.ts';
 import { NastraceError } from '../shared/errors.ts';
 import { isSkipped, type Skipped } from '../shared/skipped.ts';
 import { rounded } from '../shared/stable-json.ts';
@@ -33,10 +32,8 @@ export interface CacheOptions extends FactOptions, ReplayChoice {
 
 /** The section for `analyze`, from facts that are known already. */
 export function describeCaches(facts: FactsOrReasons, options: CacheOptions): CacheSummary | Skipped {
-  const found = replayFacts(facts);
-  if (isSkipped(found)) return found;
-  const plan = planReplay(found, paramsOf(options), options);
-  return isSkipped(plan) ? plan : plan.summarize(plan.tasks.map(replayerOf(plan.questions)));
+  const plan = planOf(facts, options);
+  return isSkipped(plan) ? plan : carryOut(plan);
 }
 
 export interface TraceCaches {
@@ -46,16 +43,12 @@ export interface TraceCaches {
 }
 
 /** The replays of a trace, to be carried out by `replayerOf(questions)` here or in threads. */
-export interface CachePlan extends Pick<ReplayPlan, 'questions' | 'tasks'> {
-  /** From the answers to all tasks, in their order. */
-  readonly summarize: (answers: readonly PolicyAnswer[]) => TraceCaches;
-}
+export type CachePlan = ReplayPlan<TraceCaches>;
 
 /** What `traceCaches` would replay. @throws NastraceError `trace-invalid` for a trace without times. */
 export function planCaches(trace: Trace, options: CacheOptions): CachePlan {
   const { facts, ancestry } = deriveFacts(trace, options);
-  const found = replayFacts(facts);
-  const plan = isSkipped(found) ? found : planReplay(found, paramsOf(options), options);
+  const plan = planOf(facts, options);
   if (isSkipped(plan)) throw new NastraceError('trace-invalid', `nothing to cache: ${plan.skipped}`);
   const warnings = [...trace.warnings, ...ancestry.warnings];
   return { ...plan, summarize: answers => ({ cache: rounded(plan.summarize(answers)), warnings }) };
@@ -63,8 +56,7 @@ export function planCaches(trace: Trace, options: CacheOptions): CachePlan {
 
 /** The section alone. @throws NastraceError `trace-invalid` for a trace without times. */
 export function traceCaches(trace: Trace, options: CacheOptions): TraceCaches {
-  const { questions, tasks, summarize } = planCaches(trace, options);
-  return summarize(tasks.map(replayerOf(questions)));
+  return carryOut(planCaches(trace, options));
 }
 
 /** The request stream in libCacheSim's CSV form, a line at a time, the header first. */
@@ -75,6 +67,16 @@ export function traceRequests(
   const facts = replayFacts(deriveFacts(trace, options).facts);
   if (isSkipped(facts)) throw new NastraceError('trace-invalid', `no requests: ${facts.skipped}`);
   return libCacheSimLines(trace, requestsOf(facts, paramsOf(options), options.sizes));
+}
+
+function planOf(facts: FactsOrReasons, options: CacheOptions): ReplayPlan<CacheSummary> | Skipped {
+  const found = replayFacts(facts);
+  return isSkipped(found) ? found : planReplay(found, paramsOf(options), options);
+}
+
+/** All in this thread. */
+function carryOut<Summary>({ questions, tasks, summarize }: ReplayPlan<Summary>): Summary {
+  return summarize(tasks.map(replayerOf(questions)));
 }
 
 function paramsOf(options: CacheOptions) {

@@ -54,7 +54,7 @@ export interface ReplayChoice {
   readonly sizes?: LayerSizes | undefined;
 }
 
-/** One policy at one place, of as many requests as any other there. */
+/** One policy at one place. */
 export interface ReplayTask {
   /** Index of its question. */
   readonly question: number;
@@ -62,12 +62,12 @@ export interface ReplayTask {
 }
 
 /** All that is to be replayed of a trace, in any order and in several threads if one likes. */
-export interface ReplayPlan {
+export interface ReplayPlan<Summary> {
   readonly questions: readonly PlaceQuestion[];
   /** Place by place, in the order of the policies. */
   readonly tasks: readonly ReplayTask[];
   /** From the answers to all tasks, in their order. */
-  readonly summarize: (answers: readonly PolicyAnswer[]) => CacheSummary;
+  readonly summarize: (answers: readonly PolicyAnswer[]) => Summary;
 }
 
 /** Carries out tasks of these questions one after another. */
@@ -88,7 +88,7 @@ export function planReplay(
   facts: ReplayFacts,
   params: CacheParams,
   choice: ReplayChoice,
-): ReplayPlan | Skipped {
+): ReplayPlan<CacheSummary> | Skipped {
   const { trace, orders, stages, donors, population, sample, window } = facts;
   const stream = requestsOf(facts, params, choice.sizes);
   if (stream.objects.length === 0) return skipped('no evaluation reads a tensor');

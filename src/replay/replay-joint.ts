@@ -3,14 +3,26 @@
 // Hot: a plain loop over all requests.
 
 import { float64At, int32At, itemAt } from '../shared/columns.ts';
-import { FallTeller } from './grades.ts';
+import { FallTeller, type GradeHistory } from './grades.ts';
 import { PlaceKnowledge } from './knowledge.ts';
-import { type Outcome, Tally } from './outcome.ts';
-import type { CachePlace } from './places.ts';
+import { type JobClasses, type Outcome, Tally } from './outcome.ts';
+import type { CachePlace, Place } from './places.ts';
+import type { Arena } from './policies/arena.ts';
 import { type Caches, type JointPolicy, sizeAt } from './policies/contract.ts';
 import { firstOf } from './policies/sets.ts';
-import type { ReplayQuestion } from './replay-separate.ts';
+import type { RequestStream } from './requests.ts';
 import { Fetches } from './sendings.ts';
+
+export interface ReplayQuestion {
+  readonly stream: RequestStream;
+  readonly place: Place;
+  readonly classes: JobClasses;
+  /** By job, 1 where the donor's transfer bound is at most ε. */
+  readonly unlikely: Uint8Array;
+  /** Null where the policy does not grade. */
+  readonly history: GradeHistory | null;
+  readonly memory: Arena;
+}
 
 /** One pass over the requests. */
 export class JointReplay {

@@ -2,30 +2,19 @@
 // replayed, and at one capacity after another; jobs of one class in a row are served at once.
 
 import { float64At, int32At, itemAt } from '../shared/columns.ts';
-import type { GradeHistory } from './grades.ts';
 import type { JobClasses, Outcome } from './outcome.ts';
 import type { CachePlace, Place } from './places.ts';
 import type { Arena } from './policies/arena.ts';
 import type { Cache, SeparatePolicy } from './policies/contract.ts';
 import { RoomyCache } from './policies/roomy.ts';
-import type { RequestStream } from './requests.ts';
-
-export interface ReplayQuestion {
-  readonly stream: RequestStream;
-  readonly place: Place;
-  readonly classes: JobClasses;
-  /** By job, 1 where the donor's transfer bound is at most ε. */
-  readonly unlikely: Uint8Array;
-  /** Null where the policy does not grade. */
-  readonly history: GradeHistory | null;
-  readonly memory: Arena;
-}
 
 /** @returns by capacity */
 export function replaySeparately(
-  { place, classes, memory }: ReplayQuestion,
+  place: Place,
+  classes: JobClasses,
   policy: SeparatePolicy,
   capacities: readonly number[],
+  memory: Arena,
 ): Outcome[] {
   const hits = capacities.map(() => new Float64Array(classes.count));
   const moved = new Float64Array(capacities.length);

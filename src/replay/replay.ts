@@ -31,11 +31,11 @@ export function replay(
   rules: RuleSettings,
   memory = new Arena(),
 ): Outcome[] {
+  if ('openOne' in policy) return replaySeparately(place, classes, policy, capacities, memory);
   const { grades } = policy;
   const history =
     grades === undefined ? null : gradeHistory(stream, rules.window, readers => grades(readers, rules));
   const question = { stream, place, classes, unlikely: rules.unlikely, history, memory };
-  if ('openOne' in policy) return replaySeparately(question, policy, capacities);
   const outcomes: Outcome[] = [];
   for (let first = 0; first < capacities.length; first += MOST_TOGETHER) {
     const run = new JointReplay(question, policy, capacities.slice(first, first + MOST_TOGETHER));

@@ -2,11 +2,13 @@
 // are held against; nothing is shared with them.
 
 import { itemAt } from '../../src/shared/columns.ts';
-import type { PlainJob, PlainStream } from './streams.ts';
+import { CLASSES, classOf, type PlainJob, type PlainStream } from './streams.ts';
 
 export interface NaiveCount {
   hits: number;
   moved: number;
+  /** Hits by the class of the job. */
+  byClass: number[];
 }
 
 /** What a naive cache may look at when it serves a request. */
@@ -39,7 +41,7 @@ export function replayNaively(id: string, stream: PlainStream, shared: boolean):
     ),
     index: 0,
   }));
-  const count = { hits: 0, moved: 0 };
+  const count = { hits: 0, moved: 0, byClass: Array.from({ length: CLASSES }, () => 0) };
   const size = (object: number) => stream.sizes[object] ?? 0;
   const sent = new Map<number, number>();
   stream.jobs.forEach((job, place) => {
@@ -54,8 +56,10 @@ export function replayNaively(id: string, stream: PlainStream, shared: boolean):
     const readers = (object: number) => before.filter(({ objects }) => objects.includes(object)).length;
     const each = itemAt(caches, shared ? 0 : job.worker);
     for (const object of job.objects) {
-      if (each.cache.request(object, { job, readers, index: each.index++ })) count.hits++;
-      else if (id !== 'broadcast' && id !== 'push') count.moved += size(object);
+      if (each.cache.request(object, { job, readers, index: each.index++ })) {
+        count.hits++;
+        count.byClass[classOf(place)] = itemAt(count.byClass, classOf(place)) + 1;
+      } else if (id !== 'broadcast' && id !== 'push') count.moved += size(object);
       else if (job.start - (sent.get(object) ?? Number.NEGATIVE_INFINITY) > stream.broadcastSeconds) {
         sent.set(object, job.start);
         count.moved += size(object);

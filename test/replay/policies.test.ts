@@ -6,6 +6,7 @@ import { MOST_TOGETHER, type Policy } from '../../src/replay/policies/contract.t
 import { policyTable } from '../../src/replay/policies/index.ts';
 import { lru } from '../../src/replay/policies/lru.ts';
 import { limit, min } from '../../src/replay/policies/min.ts';
+import { tiers } from '../../src/replay/policies/tiers.ts';
 import { replay } from '../../src/replay/replay.ts';
 import { leastMoved } from '../../src/replay/volume-bound.ts';
 import { itemAt } from '../../src/shared/columns.ts';
@@ -20,15 +21,24 @@ function count(outcome: Outcome) {
   return { hits: total(outcome.hits), moved: outcome.moved };
 }
 
-/** What a policy makes of a stream at each capacity. */
-function runAll(
+function outcomesOf(
   policy: Policy,
   plain: PlainStream,
   place: 'shared' | 'worker',
   capacities: readonly number[],
 ) {
   const { stream, classes, rules, ...places } = columnsOf(plain);
-  return replay(stream, places[place], classes, policy, capacities, rules).map(count);
+  return replay(stream, places[place], classes, policy, capacities, rules);
+}
+
+/** What a policy makes of a stream at each capacity. */
+function runAll(...question: Parameters<typeof outcomesOf>) {
+  return outcomesOf(...question).map(count);
+}
+
+/** The same, and the hits by the class of the job. */
+function runByClass(...question: Parameters<typeof outcomesOf>) {
+  return outcomesOf(...question).map(outcome => ({ ...count(outcome), byClass: [...outcome.hits] }));
 }
 
 function run(
@@ -48,7 +58,7 @@ describe.each(policyTable.map(policy => [policy.id, policy] as const))('%s', (id
       const expected = capacities.map(capacity =>
         replayNaively(id, { ...plain, capacity }, place === 'shared'),
       );
-      expect(runAll(policy, plain, place, capacities), `seed ${seed}`).toEqual(expected);
+      expect(runByClass(policy, plain, place, capacities), `seed ${seed}`).toEqual(expected);
     }
   });
 
@@ -72,11 +82,25 @@ test.each(policyTable.map(policy => [policy.id, policy] as const))(
         const expected = capacities.map(capacity =>
           replayNaively(id, { ...plain, capacity }, place === 'shared'),
         );
-        expect(runAll(policy, plain, place, capacities), `seed ${seed}`).toEqual(expected);
+        expect(runByClass(policy, plain, place, capacities), `seed ${seed}`).toEqual(expected);
       }
     }
   },
 );
+
+test('tiers is LRU where no tensor is popular, and another policy where some are', () => {
+  let differing = 0;
+  for (const seed of seeds) {
+    const plain = randomStream(seed, seed % 2 === 1);
+    // So long a window that all requests of a stream are few for it.
+    const unpopular = { ...plain, window: 4000 };
+    for (const place of ['shared', 'worker'] as const) {
+      expect(run(tiers, unpopular, place), `seed ${seed}`).toEqual(run(lru, unpopular, place));
+      if (run(tiers, plain, place).hits !== run(lru, plain, place).hits) differing++;
+    }
+  }
+  expect(differing).toBeGreaterThan(STREAMS / 10);
+});
 
 /** The capacity, less and more: what the caches of one do must not show in another's. */
 function capacitiesAround(capacity: number): number[] {

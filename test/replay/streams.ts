@@ -106,6 +106,13 @@ export function streamOfRequests(objects: readonly number[], capacity: number): 
   };
 }
 
+export const CLASSES = 3;
+
+/** Some jobs in a row are of one class, and classes come again. */
+export function classOf(job: number): number {
+  return Math.floor(job / 4) % CLASSES;
+}
+
 export interface Columns {
   readonly stream: RequestStream;
   readonly shared: Place;
@@ -139,7 +146,7 @@ export function columnsOf(plain: PlainStream): Columns {
     stream,
     shared: sharedPlace(stream),
     worker: workerPlace(trace, stream),
-    classes: { count: 1, of: new Int32Array(jobs.length) },
+    classes: { count: CLASSES, of: Int32Array.from(jobs.keys(), classOf) },
     rules: {
       window: plain.window,
       donations: plain.donations,

@@ -78,8 +78,6 @@ interface PolicyTraits {
   readonly kind: 'policy' | 'rule' | 'limit';
   /** What the replay must do besides handing over requests. */
   readonly needs?: {
-    /** Say in `knowledge.isDonorUnlikely` who the donor is. */
-    readonly donor?: true;
     /** Hand over new best models when they become known. */
     readonly prefetch?: true;
     /** Count what several caches fetch within Δ as sent once. */

@@ -27,6 +27,5 @@ export const likely: JointPolicy = {
   title: 'LRU, likely donors only',
   source: 'Underwood et al. 2023, V-C2',
   kind: 'rule',
-  needs: { donor: true },
   open: (room, capacities) => new LikelyCaches(room, capacities),
 };
