@@ -8,14 +8,16 @@ import { drawComparison } from './compare/figures.ts';
 import { type Comparison, compareSummaries as compare, type RunInput } from './compare/index.ts';
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
 import {
-  type AnalyzeOptions,
+  type Analyzed,
   analyzeTrace as analyze,
   analyzeWithFacts,
   type OnPart,
   type OnStage,
 } from './pipeline/analyze.ts';
+import { analyzeBySteps as bySteps, type Step } from './pipeline/analyze-by-steps.ts';
 import { candidateBytes } from './pipeline/candidate-table.ts';
 import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
+import type { AnalyzeOptions } from './pipeline/options.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { comparisonPage } from './report/comparison-page/index.ts';
 import {
@@ -58,7 +60,14 @@ export {
   type Validation,
 } from './ingest/index.ts';
 export { TIME_UNITS, type TimeUnit } from './ingest/times.ts';
-export type { AnalyzeOptions } from './pipeline/analyze.ts';
+export {
+  type Basis,
+  basisOf,
+  type Step,
+  type StepId,
+  stepsOf,
+  stepTaker,
+} from './pipeline/analyze-by-steps.ts';
 export {
   type CacheOptions,
   type CachePlan,
@@ -68,6 +77,7 @@ export {
   traceRequests,
 } from './pipeline/cache.ts';
 export { type LineageRecord, traceLineage } from './pipeline/lineage-records.ts';
+export type { AnalyzeOptions } from './pipeline/options.ts';
 export type { CapacityWish } from './replay/capacities.ts';
 export { type ReplayTask, replayerOf } from './replay/index.ts';
 export { type LayerSizes, parseLayerSizes } from './replay/layer-sizes.ts';
@@ -110,17 +120,36 @@ export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}, onStage
 }
 
 /** The summary, and `candidates.csv`, whose rows are made as they are asked for (docs/candidates.md). */
+export interface AnalyzedTrace {
+  readonly summary: Summary;
+  readonly candidates: PiecewiseFile;
+}
+
+/** `analyzeTrace`, and the table of candidates. */
 export function analyzeWithCandidates(
   trace: Trace,
   options: AnalyzeOptions = {},
   onStage?: OnStage,
   onPart?: OnPart,
-): { summary: Summary; candidates: PiecewiseFile } {
-  const { summary, facts } = analyzeWithFacts(trace, options, VERSION, onStage, onPart);
-  return {
-    summary,
-    candidates: { path: 'candidates.csv', content: candidateBytes(facts, options) },
-  };
+): AnalyzedTrace {
+  return withCandidates(analyzeWithFacts(trace, options, VERSION, onStage, onPart), options);
+}
+
+/**
+ * The same, of steps that may be taken in threads: `run` has each taken by a `stepTaker(basisOf(trace, options))` and
+ * gives what that gave. Rejects with what a step throws.
+ */
+export async function analyzeBySteps(
+  trace: Trace,
+  options: AnalyzeOptions,
+  run: (step: Step) => Promise<unknown>,
+  onPart?: OnPart,
+): Promise<AnalyzedTrace> {
+  return withCandidates(await bySteps(trace, options, VERSION, run, onPart), options);
+}
+
+function withCandidates({ summary, facts }: Analyzed, options: AnalyzeOptions): AnalyzedTrace {
+  return { summary, candidates: { path: 'candidates.csv', content: candidateBytes(facts, options) } };
 }
 
 /** Holds runs against each other; the first group is the reference. Pure and deterministic. */

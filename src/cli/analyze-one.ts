@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { AnalyzeOptions, OutputFile, PiecewiseFile, Summary, SummaryPart } from '../index.ts';
 import type { AnalyzeFlags } from './analyze-options.ts';
+import { analyzeTaken } from './analyze-trace.ts';
 import { startDrawing } from './drawing.ts';
 import type { Session } from './io.ts';
 import type { Progress } from './progress.ts';
@@ -10,9 +11,6 @@ import { type Taken, takeTrace } from './read.ts';
 
 /** The file of records left out, inside the report's folder. */
 const REJECTED = 'rejected.jsonl';
-
-/** What reading, the analyses' stages and drawing count as, for the bar. */
-const STAGES = ['lineage', 'trie', 'locality', 'quality', 'popularity', 'cache', 'figures'];
 
 export interface Result {
   readonly folder: string;
@@ -30,18 +28,13 @@ export async function analyzeOne(
 ): Promise<Result> {
   const drawing = startDrawing(io, flags.figures);
   try {
-    const { analyzeWithCandidates, drawFigures, drawReport, figureSpecs, summaryFiles } = await import(
-      '../index.ts'
-    );
+    const { drawFigures, drawReport, figureSpecs, summaryFiles } = await import('../index.ts');
     const where = `, see ${join(folder, REJECTED)}`;
     const taken = await takeTrace(paths, flags, io, { where, progress });
-    const enter = (stage: string) =>
-      progress.update({ label: stage, done: STAGES.indexOf(stage), total: STAGES.length, unit: null });
     const begin = drawing && ((part: SummaryPart) => figureSpecs(part, flags).forEach(drawing.begin));
-    const { summary, candidates } = io.interrupts.duringComputation(() =>
-      analyzeWithCandidates(taken.trace, options, enter, begin),
-    );
-    enter('figures');
+    const { trace } = taken;
+    const { summary, candidates } = await analyzeTaken(trace, options, flags.jobs, io, progress, begin);
+    progress.update({ label: 'figures', done: 9, total: 10, unit: null });
     const drawn = Promise.all([
       drawFigures(summary, flags.figures, flags, drawing?.svg),
       drawReport(summary),

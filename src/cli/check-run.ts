@@ -3,8 +3,10 @@
 import { readFile } from 'node:fs/promises';
 import type { CheckReport, CheckRule, OutputFile, Summary, TraceReport } from '../index.ts';
 import { NastraceError } from '../shared/errors.ts';
+import { analyzeTaken } from './analyze-trace.ts';
 import type { CheckPlan } from './check-plan.ts';
 import type { Io } from './io.ts';
+import { NO_PROGRESS } from './progress.ts';
 import { groupFiles, takeTrace } from './read.ts';
 
 export interface Checked {
@@ -52,10 +54,9 @@ function needsNoBaseline({ condition }: CheckRule): boolean {
 
 /** The trace's summary, or why it cannot be read. */
 async function summarize(files: readonly string[], { reading, analysis }: CheckPlan, io: Io) {
-  const { analyzeTrace } = await import('../index.ts');
   try {
     const { trace } = await takeTrace(files, reading, io);
-    return io.interrupts.duringComputation(() => analyzeTrace(trace, analysis));
+    return (await analyzeTaken(trace, analysis, undefined, io, NO_PROGRESS)).summary;
   } catch (error) {
     if (error instanceof NastraceError && error.exitCode === 3) return error;
     throw error;

@@ -25,19 +25,40 @@ export function threadLane<Job, Outcome>(script: URL, data: object): Lane<Job, O
   };
 }
 
+/** Several lanes as one: a job waits until one of them is free, in the order in which jobs were given. */
+export function laneOf<Job, Outcome>(lanes: readonly Lane<Job, Outcome>[]): Lane<Job, Outcome> {
+  const free = [...lanes];
+  const waiting: ((lane: Lane<Job, Outcome>) => void)[] = [];
+  const takeLane = () => {
+    const lane = free.shift();
+    return lane ?? new Promise<Lane<Job, Outcome>>(resolve => waiting.push(resolve));
+  };
+  const leaveLane = (lane: Lane<Job, Outcome>) => {
+    const next = waiting.shift();
+    if (next === undefined) free.push(lane);
+    else next(lane);
+  };
+  return {
+    async run(job) {
+      const lane = await takeLane();
+      const outcome = await lane.run(job);
+      leaveLane(lane);
+      return outcome;
+    },
+    close: () => Promise.all(lanes.map(({ close }) => close())),
+  };
+}
+
 /** Runs all jobs and tells of each when it is done; closes the lanes. */
 export async function spread<Job, Outcome>(
   jobs: readonly Job[],
   lanes: readonly Lane<Job, Outcome>[],
   onDone: (index: number, outcome: Outcome) => Promise<void>,
 ): Promise<void> {
-  const waiting = jobs.entries();
-  const work = async ({ run }: Lane<Job, Outcome>) => {
-    for (const [index, job] of waiting) await onDone(index, await run(job));
-  };
+  const { run, close } = laneOf(lanes);
   try {
-    await Promise.all(lanes.map(work));
+    await Promise.all(jobs.map(async (job, index) => onDone(index, await run(job))));
   } finally {
-    await Promise.all(lanes.map(({ close }) => close()));
+    await close();
   }
 }

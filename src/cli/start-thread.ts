@@ -6,10 +6,11 @@ import type * as Program from './scripts.ts';
 import type * as Drawing from './serve-drawing.ts';
 
 // The borders between threads and between bundles: bundle-cli.mjs makes the scripts of those files.
-const { role } = workerData as { role: 'jobs' | 'caches' | 'drawing' };
+const { role } = workerData as { role: 'jobs' | 'caches' | 'analysis' | 'drawing' };
 if (role === 'drawing') (fromScript('drawing') as typeof Drawing).serveDrawing();
 else {
-  const { serveCaches, serveJobs } = fromScript('program') as typeof Program;
-  if (role === 'caches') serveCaches();
+  const { serveAnalysis, serveCaches, serveJobs } = fromScript('program') as typeof Program;
+  if (role === 'analysis') serveAnalysis();
+  else if (role === 'caches') serveCaches();
   else serveJobs();
 }

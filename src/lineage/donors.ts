@@ -4,7 +4,7 @@
 // longest common prefix, ties by quality, then the latest: a repository keeps all models, not only the
 // population. Each prefix node remembers its best known success, so that an evaluation costs O(L).
 
-import { float64At, int32At, uint8At } from '../shared/columns.ts';
+import { float64At, inCommon, int32At, uint8At } from '../shared/columns.ts';
 import type { Known, Orders } from '../trace/orders.ts';
 import { buildPrefixTree, type Cut, type PrefixTree } from '../trace/prefix-tree.ts';
 import { commonPrefix, sequenceLength } from '../trace/sequences.ts';
@@ -44,7 +44,7 @@ export function deriveDonors(trace: Trace, orders: Orders, known: Known): Donors
     depth[evaluation] = int32At(tree.depth, node);
   }
   applyRecorded(trace, donor, depth);
-  return { donor, depth, recorded: trace.transfersRecorded, tree };
+  return inCommon({ donor, depth, recorded: trace.transfersRecorded, tree });
 }
 
 /** METHOD §2, `trace.transfer`. */

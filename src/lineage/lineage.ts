@@ -2,8 +2,11 @@
 
 import { float64At, int32At } from '../shared/columns.ts';
 import { lazily } from '../shared/lazily.ts';
+import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { Creation, Replay } from './replay.ts';
+import type { StoredParents } from './parent-store.ts';
+import { recordedReplay } from './recorded.ts';
+import { type Creation, inferredReplay, type Replay, type SearchModel } from './replay.ts';
 
 /** What lists of evaluations say of parents: columns by evaluation. */
 export interface LikelyParents {
@@ -16,7 +19,8 @@ export interface LikelyParents {
   readonly randomWeight: Float64Array;
 }
 
-export interface Lineage {
+/** What is found of a lineage: plain data, by which another thread has it too. */
+export interface LineageFindings {
   readonly source: 'recorded' | 'inferred';
   /** Stage-2 evaluations, failures too. */
   readonly eligible: number;
@@ -26,14 +30,27 @@ export interface Lineage {
   /** Children with exactly one possible parent; all resolved ones when parents are recorded. */
   readonly certain: number;
   readonly meanConfidence: number | null;
+  readonly model: SearchModel;
+  /** Possible parents that were found and kept; undefined where they are recorded. */
+  readonly stored: StoredParents | undefined;
+}
+
+export interface Lineage extends LineageFindings {
   /** The parents by evaluation, found by a replay of their own when first asked for. */
   readonly likelyParents: () => LikelyParents;
   /** Visits all stage-2 creations, in creation order wherever knowledge grows in that order. */
   readonly replay: Replay;
 }
 
-/** Visits every creation once and counts what can be said of the parents. */
-export function summarizeLineage(trace: Trace, source: Lineage['source'], replay: Replay): Lineage {
+/** Visits every creation once and counts what can be said of the parents. `known`: successes known at each creation. */
+export function findLineage(
+  trace: Trace,
+  orders: Orders,
+  known: Int32Array,
+  model: SearchModel,
+): LineageFindings {
+  const source = trace.parentsRecorded ? 'recorded' : 'inferred';
+  const { replay, stored } = replayOf(trace, orders, known, { source, model });
   let eligible = 0;
   let resolved = 0;
   let certain = 0;
@@ -53,9 +70,31 @@ export function summarizeLineage(trace: Trace, source: Lineage['source'], replay
     unresolved: eligible - resolved,
     certain,
     meanConfidence: resolved === 0 ? null : confidenceSum / resolved,
-    likelyParents: lazily(() => listLikelyParents(trace, replay)),
-    replay,
+    model,
+    stored,
   };
+}
+
+/** The lineage of a trace of which everything is found. */
+export function lineageOf(
+  trace: Trace,
+  orders: Orders,
+  known: Int32Array,
+  findings: LineageFindings,
+): Lineage {
+  const { replay } = replayOf(trace, orders, known, findings);
+  return { ...findings, likelyParents: lazily(() => listLikelyParents(trace, replay)), replay };
+}
+
+function replayOf(
+  trace: Trace,
+  orders: Orders,
+  known: Int32Array,
+  { source, model, stored }: Pick<LineageFindings, 'source' | 'model'> & Partial<LineageFindings>,
+) {
+  return source === 'recorded'
+    ? recordedReplay(trace, orders, known, model)
+    : inferredReplay(trace, orders, known, model, { stored });
 }
 
 function listLikelyParents(trace: Trace, replay: Replay): LikelyParents {

@@ -4,7 +4,7 @@
 // are kept while they take no more memory than BYTES_PER_CREATION on average: as ages in the population and
 // ranks, a byte each in populations of up to 254. What does not fit is found anew. Hot: flat columns in blocks.
 
-import { int32At, itemAt } from '../shared/columns.ts';
+import { int32At, itemAt, sharedInt32 } from '../shared/columns.ts';
 import { type ChoiceCodes, narrowest } from '../trace/sequences.ts';
 
 const BYTES_PER_CREATION = 72;
@@ -31,35 +31,49 @@ export interface StoreCursor {
 /** Columns of a member: age, position mutated + 1, better, tied. */
 const COLUMNS = 4;
 
-export class ParentStore {
+/** What a store holds, as plain data that threads can have in common. */
+export interface StoredParents {
   /** Number of creations kept: the first so many. */
-  kept = 0;
-  private readonly counts: Int32Array;
+  kept: number;
+  /** Number of possible parents of each creation. */
+  readonly counts: Int32Array;
   /** Members one after the other, a member's columns together. */
-  private readonly blocks: ChoiceCodes[] = [];
-  private readonly largest: number;
-  private readonly blockSize: number;
-  /** Members that the budget still has room for. */
-  private room: number;
-  private filled = 0;
+  readonly blocks: ChoiceCodes[];
+  readonly blockSize: number;
+}
 
-  /** `budget`: bytes that the members kept may take. */
-  constructor(
-    creations: number,
-    population: number,
-    positions: number,
-    budget = creations * BYTES_PER_CREATION + FREE_BYTES,
-  ) {
-    this.counts = new Int32Array(creations);
-    this.blockSize = Math.max(BLOCK, population + 1);
-    this.filled = this.blockSize;
-    this.largest = Math.max(population, positions) + 1;
-    this.room = Math.floor(budget / (COLUMNS * narrowest(this.largest, 0).BYTES_PER_ELEMENT));
+/** An empty store; `budget`: bytes that the members kept may take. */
+export function newParentStore(
+  creations: number,
+  population: number,
+  positions: number,
+  budget = creations * BYTES_PER_CREATION + FREE_BYTES,
+): ParentStore {
+  const largest = Math.max(population, positions) + 1;
+  const room = Math.floor(budget / (COLUMNS * narrowest(largest, 0).BYTES_PER_ELEMENT));
+  const blockSize = Math.max(BLOCK, population + 1);
+  return new ParentStore({ kept: 0, counts: sharedInt32(creations), blocks: [], blockSize }, largest, room);
+}
+
+export class ParentStore {
+  readonly stored: StoredParents;
+  private readonly largest: number;
+  /** Members that there is still room for. */
+  private room: number;
+  private filled: number;
+
+  /** What has been stored elsewhere; nothing is added to it unless there is room. */
+  constructor(stored: StoredParents, largest = 0, room = 0) {
+    this.stored = stored;
+    this.largest = largest;
+    this.room = room;
+    this.filled = stored.blockSize;
   }
 
   /** Keeps the next creation's parents, `candidateOf` the number of an evaluation; once there is no room, nothing more. */
   keep(index: number, creation: Found, candidateOf: Int32Array): void {
-    if (index !== this.kept || creation.count > this.room) return;
+    const { stored } = this;
+    if (index !== stored.kept || creation.count > this.room) return;
     this.room -= creation.count;
     const block = this.blockFor(creation.count);
     for (let slot = 0, at = this.filled * COLUMNS; slot < creation.count; slot++, at += COLUMNS) {
@@ -69,21 +83,22 @@ export class ParentStore {
       block[at + 3] = int32At(creation.tied, slot);
     }
     this.filled += creation.count;
-    this.counts[index] = creation.count;
-    this.kept++;
+    stored.counts[index] = creation.count;
+    stored.kept++;
   }
 
   /** Fills in what was kept of a creation; to be asked from the first on, in order, with a cursor of one's own. */
   load(index: number, creation: Found, candidates: Int32Array, cursor: StoreCursor): void {
-    const count = int32At(this.counts, index);
-    if (cursor.from + count > this.blockSize) {
+    const { counts, blocks, blockSize } = this.stored;
+    const count = int32At(counts, index);
+    if (cursor.from + count > blockSize) {
       cursor.block++;
       cursor.from = 0;
     }
     const { from } = cursor;
     creation.count = count;
     if (count === 0) return;
-    const block = itemAt(this.blocks, cursor.block);
+    const block = itemAt(blocks, cursor.block);
     const { member, position, better, tied } = creation;
     const last = creation.known - 1;
     for (let slot = 0, at = from * COLUMNS; slot < count; slot++, at += COLUMNS) {
@@ -96,10 +111,11 @@ export class ParentStore {
   }
 
   private blockFor(count: number): ChoiceCodes {
-    const last = this.blocks.at(-1);
-    if (last !== undefined && this.filled + count <= this.blockSize) return last;
-    const block = narrowest(this.largest, this.blockSize * COLUMNS);
-    this.blocks.push(block);
+    const { blocks, blockSize } = this.stored;
+    const last = blocks.at(-1);
+    if (last !== undefined && this.filled + count <= blockSize) return last;
+    const block = narrowest(this.largest, blockSize * COLUMNS, SharedArrayBuffer);
+    blocks.push(block);
     this.filled = 0;
     return block;
   }

@@ -9,14 +9,19 @@ import type { Orders } from '../trace/orders.ts';
 import { choiceAt, type SequenceTable, sequenceLength } from '../trace/sequences.ts';
 import type { Trace } from '../trace/trace.ts';
 import { MutationLaw } from './mutation-law.ts';
-import { type Creation, newCreation, type Replay, type SearchModel } from './replay.ts';
+import { type Creation, newCreation, type Replay, type SearchModel, type StoringReplay } from './replay.ts';
 import { creationsByKnowledge, SlidingRanks } from './sliding-population.ts';
 
-export function recordedReplay(trace: Trace, orders: Orders, known: Int32Array, model: SearchModel): Replay {
+export function recordedReplay(
+  trace: Trace,
+  orders: Orders,
+  known: Int32Array,
+  model: SearchModel,
+): StoringReplay {
   const mutation = new MutationLaw(trace.space, model.mutation);
   const law = new SelectionLaw(model.population, model.sample);
   const creations = creationsByKnowledge(orders, known, model.population);
-  return visit => {
+  const replay: Replay = visit => {
     const population = new SlidingRanks(trace, orders, model.population);
     const creation = newCreation(1);
     for (const child of creations) {
@@ -37,6 +42,7 @@ export function recordedReplay(trace: Trace, orders: Orders, known: Int32Array, 
       visit(creation);
     }
   };
+  return { replay };
 }
 
 function describeParent(

@@ -11,7 +11,7 @@ import { sequenceLength } from '../trace/sequences.ts';
 import type { Trace } from '../trace/trace.ts';
 import { MutationLaw } from './mutation-law.ts';
 import type { MutationModel } from './mutation-model.ts';
-import { ParentStore } from './parent-store.ts';
+import { newParentStore, ParentStore, type StoredParents } from './parent-store.ts';
 import { creationsByKnowledge, SlidingPopulation } from './sliding-population.ts';
 
 /** Weight of "random" in every stage-2 creation: no trace is wholly explained by its population. */
@@ -72,25 +72,38 @@ export function newCreation(capacity: number): Creation {
   };
 }
 
-/**
- * Replays a search whose parents must be inferred. `known`: successes known at each creation; `budget`: bytes that
- * parents once found may take, by default what ParentStore allows.
- */
+/** What may be known before a replay of its parents: those found by another, and the bytes that more may take. */
+export interface ParentMemory {
+  readonly stored?: StoredParents | undefined;
+  /** By default what parent-store.ts allows. */
+  readonly budget?: number | undefined;
+}
+
+/** A replay, and what it has stored of the parents by now: none where they are recorded. */
+export interface StoringReplay {
+  readonly replay: Replay;
+  readonly stored?: StoredParents;
+}
+
+/** Replays a search whose parents must be inferred. `known`: successes known at each creation. */
 export function inferredReplay(
   trace: Trace,
   orders: Orders,
   known: Int32Array,
   model: SearchModel,
-  budget?: number,
-): Replay {
+  { stored, budget }: ParentMemory = {},
+): StoringReplay {
   const mutation = new MutationLaw(trace.space, model.mutation);
   const law = new SelectionLaw(model.population, model.sample);
   const creations = creationsByKnowledge(orders, known, model.population);
-  const store = new ParentStore(creations.length, model.population, trace.sequences.maxLength, budget);
-  return visit => {
+  const store =
+    stored === undefined
+      ? newParentStore(creations.length, model.population, trace.sequences.maxLength, budget)
+      : new ParentStore(stored);
+  const replay: Replay = visit => {
     let population: SlidingPopulation | null = null;
     const creation = newCreation(model.population);
-    const { kept } = store;
+    const { kept } = store.stored;
     const cursor = { block: 0, from: 0 };
     for (let index = 0; index < creations.length; index++) {
       const child = int32At(creations, index);
@@ -108,6 +121,7 @@ export function inferredReplay(
       visit(creation);
     }
   };
+  return { replay, stored: store.stored };
 }
 
 function findParents(

@@ -1,7 +1,7 @@
 // Stage 1 is random, stage 2 evolves: an evaluation is of stage 1 when fewer than P successes were known
 // at its creation (METHOD §1; paper Algorithm 1).
 
-import { int32At } from '../shared/columns.ts';
+import { inCommon, int32At } from '../shared/columns.ts';
 import type { Known } from '../trace/orders.ts';
 
 export interface Stages {
@@ -20,5 +20,5 @@ export function stagesOf(known: Known, population: number): Stages {
     stage[row] = 2;
     stage2++;
   }
-  return { stage, stage1: stage.length - stage2, stage2, known };
+  return inCommon({ stage, stage1: stage.length - stage2, stage2, known });
 }

@@ -14,8 +14,8 @@ import { CsvBytes } from '../shared/csv-bytes.ts';
 import { isSkipped } from '../shared/skipped.ts';
 import { traceOrigin } from '../trace/clock.ts';
 import { evaluationId, type Trace } from '../trace/trace.ts';
-import type { AnalyzeOptions } from './analyze.ts';
 import { architectureWriter, type WriteArchitecture } from './architecture-field.ts';
+import type { AnalyzeOptions } from './options.ts';
 
 /** Writes fields of an evaluation; what is unknown or does not apply is empty. */
 type Describe = (evaluation: number, rows: CsvBytes) => void;

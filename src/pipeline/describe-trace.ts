@@ -4,7 +4,7 @@ import type { FactsOrReasons } from '../analyses/contract.ts';
 import { transferShares } from '../lineage/donors.ts';
 import { durationsOf, summarizeDurations } from '../lineage/durations.ts';
 import type { Ancestry } from '../lineage/index.ts';
-import type { Lineage } from '../lineage/lineage.ts';
+import type { LineageFindings } from '../lineage/lineage.ts';
 import { measureStaleness } from '../lineage/staleness.ts';
 import { isSkipped, type Skipped } from '../shared/skipped.ts';
 import type { TraceSummary } from '../summary/trace-schema.ts';
@@ -19,7 +19,8 @@ export function describeTrace(
   trace: Trace,
   orders: Orders,
 ): TraceSummary {
-  const { settings, stages, donors } = ancestry;
+  const { settings, stages } = ancestry;
+  const { donors } = facts;
   const successes = orders.candidates.length;
   const { minLength, maxLength } = trace.sequences;
   const isEmpty = trace.evaluations === 0;
@@ -75,7 +76,7 @@ function describeLineage({ lineage, stages, eligible }: Ancestry): TraceSummary[
   return summaryOf(lineage);
 }
 
-function summaryOf({ source, eligible, resolved, unresolved, certain, meanConfidence }: Lineage) {
+function summaryOf({ source, eligible, resolved, unresolved, certain, meanConfidence }: LineageFindings) {
   return { source, eligible, resolved, unresolved, certain, meanConfidence };
 }
 

@@ -1,9 +1,12 @@
 // Everything that can be known of a trace before the analyses, each fact or the reason why not.
 
 import type { FactsOrReasons } from '../analyses/contract.ts';
-import { type Ancestry, deriveAncestry } from '../lineage/index.ts';
+import type { Donors } from '../lineage/donors.ts';
+import { type Ancestry, deriveAncestry, findDonors } from '../lineage/index.ts';
+import { lineageOf } from '../lineage/lineage.ts';
 import type { GivenSettings } from '../lineage/settings.ts';
-import { ordersOf } from '../trace/orders.ts';
+import { isSkipped, type Skipped } from '../shared/skipped.ts';
+import { type Orders, ordersOf } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 
 export interface FactOptions extends GivenSettings {
@@ -21,15 +24,28 @@ export function deriveFacts(
 ): { facts: FactsOrReasons; ancestry: Ancestry } {
   const orders = ordersOf(trace);
   const ancestry = deriveAncestry(trace, orders, options);
-  const facts: FactsOrReasons = {
+  return { facts: factsOf(trace, orders, ancestry, findDonors(trace, orders), options), ancestry };
+}
+
+export function factsOf(
+  trace: Trace,
+  orders: Orders,
+  { settings, stages, lineage }: Ancestry,
+  donors: Donors | Skipped,
+  options: FactOptions,
+): FactsOrReasons {
+  const replayed = () => {
+    if (isSkipped(lineage)) return lineage;
+    return isSkipped(stages) ? stages : lineageOf(trace, orders, stages.known.successes, lineage);
+  };
+  return {
     trace,
     orders,
-    settings: ancestry.settings,
-    window: options.window ?? ancestry.settings.population,
+    settings,
+    window: options.window ?? settings.population,
     prefixLength: Math.min(options.prefixLength ?? DEFAULT_PREFIX_LENGTH, trace.sequences.maxLength),
-    stages: ancestry.stages,
-    donors: ancestry.donors,
-    lineage: ancestry.lineage,
+    stages,
+    donors,
+    lineage: replayed(),
   };
-  return { facts, ancestry };
 }

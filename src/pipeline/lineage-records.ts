@@ -1,6 +1,5 @@
 // Who was whose parent, evaluation by evaluation in creation order: what `nastrace lineage` prints.
 
-import { deriveAncestry } from '../lineage/index.ts';
 import type { GivenSettings } from '../lineage/settings.ts';
 import { at, float64At, int32At } from '../shared/columns.ts';
 import { NastraceError } from '../shared/errors.ts';
@@ -9,6 +8,7 @@ import { roundNumber } from '../shared/stable-json.ts';
 import { ordersOf } from '../trace/orders.ts';
 import { sequenceText } from '../trace/prefix-text.ts';
 import { evaluationId, type Trace, type Warning } from '../trace/trace.ts';
+import { deriveFacts } from './facts.ts';
 
 export interface LineageRecord {
   /** The record's own id, else its place in the trace, `#1` first. */
@@ -33,7 +33,8 @@ export function traceLineage(
   given: GivenSettings,
 ): { records: Iterable<LineageRecord>; warnings: readonly Warning[] } {
   const orders = ordersOf(trace);
-  const { stages, donors, lineage, warnings } = deriveAncestry(trace, orders, given);
+  const { facts, ancestry } = deriveFacts(trace, given);
+  const { stages, donors, lineage } = facts;
   if (isSkipped(stages) || isSkipped(donors)) {
     const reason = isSkipped(stages) ? stages.skipped : '';
     throw new NastraceError('trace-invalid', `no lineage: it ${reason}`);
@@ -54,7 +55,7 @@ export function traceLineage(
       transferred: int32At(donors.depth, evaluation),
     };
   };
-  return { records: inOrder(orders.creation, describe), warnings };
+  return { records: inOrder(orders.creation, describe), warnings: ancestry.warnings };
 }
 
 function* inOrder(rows: Int32Array, describe: (row: number) => LineageRecord): Iterable<LineageRecord> {

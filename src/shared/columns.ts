@@ -48,6 +48,44 @@ export function sharedFloat64(length: number): Float64Array {
   return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
 }
 
+/**
+ * The same plain data with all its columns in memory that threads can have in common: those elsewhere are copied, each
+ * once. What is neither a column nor a plain object stays as it is.
+ */
+export function inCommon<T extends object>(data: T): T {
+  const moved = new Map<unknown, unknown>();
+  const move = (value: unknown): unknown => {
+    if (isColumn(value)) return value.buffer instanceof SharedArrayBuffer ? value : copyInCommon(value);
+    if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+      return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, moveOnce(part)]));
+  };
+  const moveOnce = (value: unknown): unknown => {
+    if (!moved.has(value)) moved.set(value, move(value));
+    return moved.get(value);
+  };
+  // The border between values and their types: each part is what it was.
+  return move(data) as T;
+}
+
+type AnyColumn = Float64Array | Int32Array | Uint16Array | Uint8Array;
+
+function isColumn(value: unknown): value is AnyColumn {
+  return (
+    value instanceof Float64Array ||
+    value instanceof Int32Array ||
+    value instanceof Uint16Array ||
+    value instanceof Uint8Array
+  );
+}
+
+function copyInCommon(column: AnyColumn): AnyColumn {
+  const Column = column.constructor as new (memory: SharedArrayBuffer) => AnyColumn;
+  const copy = new Column(new SharedArrayBuffer(column.byteLength));
+  copy.set(column);
+  return copy;
+}
+
 /** `list[index]`; throws RangeError outside the list, a defect of the caller's. */
 export function itemAt<T>(list: readonly T[], index: number): T {
   if (index < 0 || index >= list.length)
@@ -72,20 +110,20 @@ export interface GrowingColumn<T extends Float64Array | Int32Array> {
   finish(): T;
 }
 
-/** A Float64Array that grows. Memory that it has not reached yet costs nothing. */
+/** A Float64Array that grows, in memory that threads can have in common. What it has not reached yet costs nothing. */
 export class Float64Column implements GrowingColumn<Float64Array> {
   private values: Float64Array;
   private readonly estimate: Estimate | undefined;
   length = 0;
 
   constructor(capacity = 1024, estimate?: Estimate) {
-    this.values = new Float64Array(capacity);
+    this.values = sharedFloat64(capacity);
     this.estimate = estimate;
   }
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const grown = new Float64Array(nextCapacity(this.length, this.estimate));
+      const grown = sharedFloat64(nextCapacity(this.length, this.estimate));
       grown.set(this.values);
       this.values = grown;
     }
@@ -103,20 +141,20 @@ export class Float64Column implements GrowingColumn<Float64Array> {
   }
 }
 
-/** An Int32Array that grows. Memory that it has not reached yet costs nothing. */
+/** An Int32Array that grows, in memory that threads can have in common. What it has not reached yet costs nothing. */
 export class Int32Column implements GrowingColumn<Int32Array> {
   private values: Int32Array;
   private readonly estimate: Estimate | undefined;
   length = 0;
 
   constructor(capacity = 1024, estimate?: Estimate) {
-    this.values = new Int32Array(capacity);
+    this.values = sharedInt32(capacity);
     this.estimate = estimate;
   }
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const grown = new Int32Array(nextCapacity(this.length, this.estimate));
+      const grown = sharedInt32(nextCapacity(this.length, this.estimate));
       grown.set(this.values);
       this.values = grown;
     }

@@ -1,5 +1,6 @@
 // What stands in for what a trace lacks: the manager's times for the evaluations' own, lanes for workers.
 
+import { inCommon } from '../shared/columns.ts';
 import type { GapColumn } from './gap-column.ts';
 import { inferLanes } from './lanes.ts';
 import type { TimeColumn, Trace } from './trace.ts';
@@ -37,7 +38,7 @@ export function finishWorkers(
   const workers = [...codes.keys()];
   if (workers.length > 0 || !times.has('start') || !times.has('end'))
     return { worker: found.finish(), workers, workersInferred: false };
-  const { lane, lanes } = inferLanes(start, end);
+  const { lane, lanes } = inCommon(inferLanes(start, end));
   return {
     worker: lane,
     workers: Array.from({ length: lanes }, (_, index) => `lane${index + 1}`),

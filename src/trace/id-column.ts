@@ -1,7 +1,7 @@
 // The ids of records, or of their parents: most are small whole numbers and need no text of their own until somebody
 // asks for it.
 
-import type { Int32Column } from '../shared/columns.ts';
+import { type Int32Column, sharedInt32 } from '../shared/columns.ts';
 import { GapColumn } from './gap-column.ts';
 
 const MISSING = -1;
@@ -41,7 +41,7 @@ export class IdColumn {
 
   /** For each id of `wanted` the first row of this column that has it; −2 where none has it, −1 where there is no id. */
   rowsOf(wanted: IdColumn): Int32Array {
-    const rows = new Int32Array(wanted.codes.length).fill(-1);
+    const rows = sharedInt32(wanted.codes.length).fill(-1);
     if (wanted.isEmpty) return rows;
     const first = this.firstRows();
     for (let row = 0; row < rows.length; row++) {

@@ -7,7 +7,7 @@
 // Where both clocks exist their offset is the midpoint of [max(end − gather), min(start − submit)]; it
 // places rows that lack one clock's time and enters no other number.
 
-import { float64At, int32At } from '../shared/columns.ts';
+import { float64At, inCommon, int32At } from '../shared/columns.ts';
 import { orderBy, reorderBy } from '../shared/order-by.ts';
 import { hasTimes, succeeded, type Trace } from './trace.ts';
 
@@ -67,7 +67,7 @@ function deriveOrders(trace: Trace): Orders {
     : hasTimes(trace, 'start', 'end')
       ? knownBy(completed, completion, candidates, trace.start, byStart, (done, now) => done <= now)
       : null;
-  return { completion, candidates, candidateOf, creation, creationOf, byStart, known };
+  return inCommon({ completion, candidates, candidateOf, creation, creationOf, byStart, known });
 }
 
 /** Seconds to add to the manager's clock to get the workers'; NaN where the trace has not both. */

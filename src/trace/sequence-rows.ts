@@ -3,7 +3,7 @@
 // Equal sequences stand side by side in lexicographic order, so that sorting the rows finds them without hashing.
 // Hot: plain loops over flat codes.
 
-import { type Estimate, Int32Column, int32At } from '../shared/columns.ts';
+import { type Estimate, Int32Column, inCommon, int32At } from '../shared/columns.ts';
 import { CodeColumn } from './code-column.ts';
 import { lexicographicOrder } from './lexicographic-order.ts';
 import { type ChoiceCodes, narrowest, type SequenceTable } from './sequences.ts';
@@ -97,6 +97,6 @@ function distinct(
     sequence[row] = count - 1;
   }
   // Copies: the columns were made for rows that are all different.
-  const table = { offsets: keptOffsets.slice(0, count + 1), codes: kept.slice(0, filled) };
-  return { sequences: { count, minLength, maxLength, ...table }, sequence };
+  const table = { offsets: keptOffsets.subarray(0, count + 1), codes: kept.subarray(0, filled) };
+  return inCommon({ sequences: { count, minLength, maxLength, ...table }, sequence });
 }

@@ -47,7 +47,12 @@ export function commonPrefix(table: SequenceTable, a: number, b: number): number
 }
 
 /** A column of so many zeros, of the smallest type that holds numbers up to `largest`. */
-export function narrowest(largest: number, length: number): ChoiceCodes {
-  if (largest < 256) return new Uint8Array(length);
-  return largest < 65536 ? new Uint16Array(length) : new Int32Array(length);
+export function narrowest(
+  largest: number,
+  length: number,
+  Memory: new (bytes: number) => ArrayBufferLike = ArrayBuffer,
+): ChoiceCodes {
+  if (largest < 256) return new Uint8Array(new Memory(length));
+  if (largest < 65536) return new Uint16Array(new Memory(2 * length));
+  return new Int32Array(new Memory(4 * length));
 }

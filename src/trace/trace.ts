@@ -96,6 +96,15 @@ export interface Trace {
   readonly tensors: RecordedTensors | null;
 }
 
+/** The trace as plain data for another thread: without what is said of single evaluations, which no analysis reads. */
+export function columnsOf(trace: Trace): Trace {
+  const apart = new Set(['ids', 'errors', 'absentParents', 'lines']);
+  // By their names: ids are texts that are made when somebody asks for them.
+  const names = Object.keys(trace).filter(name => !apart.has(name)) as (keyof Trace)[];
+  const columns = Object.fromEntries(names.map(name => [name, trace[name]])) as unknown as Trace;
+  return { ...columns, ids: null, errors: new Map(), absentParents: new Map(), lines: null };
+}
+
 /** True when the trace has the column for at least one evaluation. */
 export function hasTimes(trace: Trace, ...columns: TimeColumn[]): boolean {
   return columns.every(column => trace.times.has(column));

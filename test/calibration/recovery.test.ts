@@ -4,10 +4,9 @@
 // over a few seeds; CALIBRATION_SEARCHES=100 over a hundred.
 
 import { expect, test } from 'vitest';
-import { deriveAncestry } from '../../src/lineage/index.ts';
+import { deriveFacts } from '../../src/pipeline/facts.ts';
 import { isSkipped } from '../../src/shared/skipped.ts';
 import { simulate } from '../../src/simulate/trace.ts';
-import { ordersOf } from '../../src/trace/orders.ts';
 
 const seeds = Array.from({ length: Number(process.env['CALIBRATION_SEARCHES'] ?? 12) }, (_, i) => i + 1);
 
@@ -34,8 +33,9 @@ type Recovered = ReturnType<typeof recover>;
 function recover(seed: number, mutation: 'redraw' | 'replace') {
   const { trace } = simulate({ seed, mutation }, { blind: true });
   const { trace: truth } = simulate({ seed, mutation });
-  const { settings, lineage } = deriveAncestry(trace, ordersOf(trace), {});
+  const { settings, lineage } = deriveFacts(trace, {}).facts;
   if (isSkipped(lineage)) throw new Error(lineage.skipped);
+  if (isSkipped(settings)) throw new Error(settings.skipped);
   let children = 0;
   let right = 0;
   truth.parent.forEach((parent, child) => {

@@ -3,7 +3,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { claimTable } from '../../src/claims/index.ts';
-import { type AnalyzeOptions, analyzeTrace } from '../../src/pipeline/analyze.ts';
+import { analyzeTrace } from '../../src/pipeline/analyze.ts';
+import type { AnalyzeOptions } from '../../src/pipeline/options.ts';
 import type { Claim } from '../../src/summary/schema.ts';
 import { cutTrace } from '../../src/trace/cut.ts';
 import { traceOf } from '../support/facts.ts';

@@ -88,6 +88,57 @@ test('caches replayed side by side in threads: what one after another gives, to 
   }
 }, 60_000);
 
+test('a long trace analyzed by steps in threads: what one thread gives, to the byte', async () => {
+  const thread = join(folder, 'dist/cli/worker.js');
+  await nastrace(
+    'simulate',
+    '--evaluations',
+    '20000',
+    '--workers',
+    '40',
+    '--seed',
+    '3',
+    '-o',
+    'long.jsonl',
+    '-q',
+  );
+  const analyzed = (out: string, jobs: string) =>
+    nastrace(
+      'analyze',
+      'long.jsonl',
+      '-o',
+      out,
+      '--jobs',
+      jobs,
+      '--permutations',
+      '9',
+      '--figures',
+      'vl',
+      '-q',
+    );
+  await analyzed('side-by-side', '2');
+  const checked = await nastrace('check', 'long.jsonl', '--out', 'checked').catch(failed => failed);
+  await rename(thread, `${thread}-away`);
+  try {
+    // Threads were used: without their script there are none, and one thread needs none.
+    await expect(analyzed('nowhere', '2')).rejects.toThrow('worker.js');
+    await analyzed('alone', '1');
+  } finally {
+    await rename(`${thread}-away`, thread);
+  }
+  const paths = (await readdir(join(folder, 'alone'), { recursive: true })).filter(path =>
+    path.includes('.'),
+  );
+  expect(paths.length).toBeGreaterThan(20);
+  for (const path of paths) {
+    const [threads, alone] = await Promise.all(
+      ['side-by-side', 'alone'].map(out => readFile(join(folder, out, path), 'utf8')),
+    );
+    expect(threads === alone, path).toBe(true);
+  }
+  expect(checked.stderr).toBe('');
+}, 120_000);
+
 test('several traces, side by side in threads: what one after another gives, to the byte', async () => {
   const copy = join(folder, 'copy.csv');
   await cp(trace, copy);

@@ -1,7 +1,8 @@
 // Simulated searches as the runs of a comparison.
 
 import type { RunInput } from '../../src/compare/index.ts';
-import { type AnalyzeOptions, analyzeTrace } from '../../src/pipeline/analyze.ts';
+import { analyzeTrace } from '../../src/pipeline/analyze.ts';
+import type { AnalyzeOptions } from '../../src/pipeline/options.ts';
 import type { Summary } from '../../src/summary/schema.ts';
 import type { EvaluationRecord } from '../../src/trace/builder.ts';
 import { traceOf } from '../support/facts.ts';

@@ -2,10 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { readTrace } from '../../src/ingest/index.ts';
-import { deriveAncestry } from '../../src/lineage/index.ts';
 import { analyzeTrace } from '../../src/pipeline/analyze.ts';
+import { deriveFacts } from '../../src/pipeline/facts.ts';
 import { isSkipped } from '../../src/shared/skipped.ts';
-import { ordersOf } from '../../src/trace/orders.ts';
 import type { Trace } from '../../src/trace/trace.ts';
 import { readWithTruth, type TrueChild } from './truth.ts';
 
@@ -20,7 +19,7 @@ const TRACES = [
 describe.each(TRACES)('$name', ({ name, population, rightAtLeast }) => {
   test('settings are estimated, parents mostly right, confidence honest', async () => {
     const { trace, children } = await readWithTruth(name);
-    const { settings, lineage } = deriveAncestry(trace, ordersOf(trace), {});
+    const { settings, lineage } = deriveFacts(trace, {}).facts;
     expect(settings).toMatchObject({
       population,
       sample: 5,
@@ -59,7 +58,9 @@ function trueShares(
   children: readonly TrueChild[],
   ranges: readonly { lowRank: number; highRank: number }[],
 ): number[] {
-  const { lineage, settings } = deriveAncestry(trace, ordersOf(trace), {});
+  const { facts, ancestry } = deriveFacts(trace, {});
+  const { lineage } = facts;
+  const { settings } = ancestry;
   if (isSkipped(lineage)) throw new Error(lineage.skipped);
   const parentOf = new Map(children.map(({ child, parent }) => [child, parent]));
   const shares = ranges.map(() => 0);
@@ -81,13 +82,13 @@ test.each([
   ['nb201-timeout-seed5', 'deephyper-0.13.2-timeout', 6],
 ])('%s: population 50', async (name, fixture, sample) => {
   const { trace, children } = await readWithTruth(name, `fixtures/formats/${fixture}/trace.csv`);
-  const { settings, lineage } = deriveAncestry(trace, ordersOf(trace), {});
+  const { settings, lineage } = deriveFacts(trace, {}).facts;
   expect(settings).toMatchObject({ population: 50, sample, source: 'estimated' });
   expect(isSkipped(lineage) ? null : lineage.eligible).toBe(children.length);
 });
 
 test('a plain trace without workers or worker clocks: population 50', async () => {
   const { trace } = await readTrace('fixtures/formats/deephyper-0.13.2-plain/trace.csv');
-  const { settings } = deriveAncestry(trace, ordersOf(trace), {});
+  const { settings } = deriveFacts(trace, {}).facts;
   expect(settings).toMatchObject({ population: 50, sample: 5, source: 'estimated' });
 });

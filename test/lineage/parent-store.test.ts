@@ -1,7 +1,7 @@
 // Parents that were kept and parents found anew are the same, however little of a search fits into the store.
 
 import { expect, test } from 'vitest';
-import { type Creation, inferredReplay, type Replay } from '../../src/lineage/replay.ts';
+import { type Creation, inferredReplay, type ParentMemory, type Replay } from '../../src/lineage/replay.ts';
 import { ordersOf } from '../../src/trace/orders.ts';
 import { traceOf } from '../support/facts.ts';
 import { simulateSearch } from '../support/search.ts';
@@ -22,9 +22,13 @@ const { records } = simulateSearch({
 const trace = traceOf(records);
 const orders = ordersOf(trace);
 
-function replayWithin(budget?: number): Replay {
+function replayBy(memory: ParentMemory) {
   if (orders.known === null) throw new Error('the search has times');
-  return inferredReplay(trace, orders, orders.known.successes, MODEL, budget);
+  return inferredReplay(trace, orders, orders.known.successes, MODEL, memory);
+}
+
+function replayWithin(budget?: number): Replay {
+  return replayBy({ budget }).replay;
 }
 
 const columns = ['member', 'position', 'better', 'tied', 'selection', 'mutation', 'weight'] as const;
@@ -57,11 +61,17 @@ test.each([
   ['all but the last creations fit', (parents - 5) * BYTES],
   ['all fits to the byte', parents * BYTES],
 ])('%s', (_, budget) => {
-  const replay = replayWithin(budget);
+  const { replay, stored } = replayBy({ budget });
   expect(visitAll(replay)).toEqual(expected);
   // What was kept is loaded from now on.
   expect(visitAll(replay)).toEqual(expected);
   expect(visitAll(replay)).toEqual(expected);
+  // Another thread goes on from what was kept, and adds nothing to it.
+  const elsewhere = structuredClone(stored);
+  const other = replayBy({ stored: elsewhere }).replay;
+  expect(visitAll(other)).toEqual(expected);
+  expect(visitAll(other)).toEqual(expected);
+  expect(elsewhere).toEqual(stored);
 });
 
 test('a replay within a replay leaves the outer one where it was', () => {

@@ -1,7 +1,8 @@
 // The analyses and the reference implementation agree on every key, at the summary's 12 digits.
 
 import { expect, test } from 'vitest';
-import { type AnalyzeOptions, analyzeTrace } from '../../src/pipeline/analyze.ts';
+import { analyzeTrace } from '../../src/pipeline/analyze.ts';
+import type { AnalyzeOptions } from '../../src/pipeline/options.ts';
 import { traceOf } from '../support/facts.ts';
 import { type SearchOptions, simulateSearch } from '../support/search.ts';
 import { findDifferences } from './compare.ts';

@@ -2,7 +2,8 @@
 // 12 digits.
 
 import { expect, test } from 'vitest';
-import { type AnalyzeOptions, analyzeTrace } from '../../src/pipeline/analyze.ts';
+import { analyzeTrace } from '../../src/pipeline/analyze.ts';
+import type { AnalyzeOptions } from '../../src/pipeline/options.ts';
 import { itemAt } from '../../src/shared/columns.ts';
 import { traceOf } from '../support/facts.ts';
 import { type SmallTrace, smallTrace } from '../support/small-trace.ts';

@@ -1,0 +1,64 @@
+// The analysis of one trace: its steps side by side in threads where there are processors and enough to do.
+
+import { availableParallelism } from 'node:os';
+import type { AnalyzedTrace, AnalyzeOptions, Step, StepId, SummaryPart, Trace } from '../index.ts';
+import type { Io } from './io.ts';
+import { type Lane, laneOf, threadLane } from './lanes.ts';
+import type { Progress } from './progress.ts';
+
+/** A shorter trace is analyzed before threads have compiled what they run. */
+const EVALUATIONS_FOR_THREADS = 20_000;
+/** No more steps than that are ever taken at once. */
+const MOST_THREADS = 4;
+
+/** What the analysis in one thread tells of, and the figures after it. */
+const STAGES = ['lineage', 'trie', 'locality', 'quality', 'popularity', 'cache', 'figures'];
+
+/** `jobs`: threads, as many as there are processors by default; `onPart` is told of each module when it is computed. */
+export async function analyzeTaken(
+  trace: Trace,
+  options: AnalyzeOptions,
+  jobs: number | undefined,
+  { worker, interrupts }: Io,
+  progress: Progress,
+  onPart?: (part: SummaryPart) => void,
+): Promise<AnalyzedTrace> {
+  const { analyzeBySteps, analyzeWithCandidates, basisOf, stepsOf } = await import('../index.ts');
+  const threads = Math.min(jobs ?? availableParallelism(), MOST_THREADS);
+  if (worker === undefined || threads < 2 || trace.evaluations < EVALUATIONS_FOR_THREADS) {
+    const enter = (label: string) =>
+      progress.update({ label, done: STAGES.indexOf(label), total: STAGES.length, unit: null });
+    return interrupts.duringComputation(() => analyzeWithCandidates(trace, options, enter, onPart));
+  }
+  const steps = stepsOf(options);
+  const data = { role: 'analysis', basis: basisOf(trace, options) };
+  const lane = laneOf(Array.from({ length: threads }, () => threadLane<Step, unknown>(worker, data)));
+  try {
+    return await analyzeBySteps(trace, options, tellingOf(lane, steps.length + 1, progress), onPart);
+  } finally {
+    await lane.close();
+  }
+}
+
+/** Tells of the step that has run longest, and of how many are done. */
+function tellingOf(
+  { run }: Lane<Step, unknown>,
+  total: number,
+  progress: Progress,
+): Lane<Step, unknown>['run'] {
+  const running = new Set<StepId>();
+  let done = 0;
+  const tell = () => {
+    const [label] = running;
+    if (label !== undefined) progress.update({ label, done, total, unit: null });
+  };
+  return async step => {
+    running.add(step.id);
+    tell();
+    const outcome = await run(step);
+    running.delete(step.id);
+    done++;
+    tell();
+    return outcome;
+  };
+}

@@ -1,0 +1,135 @@
+// The same analysis as steps that threads can take side by side: plain data go in and come out.
+//
+// Columns are in memory that threads have in common, so a step costs no copies. Which step waits for which is said here,
+// who takes them elsewhere. The summary is that of `analyzeTrace`, to the digit.
+
+import type { Donors } from '../lineage/donors.ts';
+import { type Ancestry, beforeLineage, findAncestry, findDonors, findSettings } from '../lineage/index.ts';
+import type { Verdict } from '../lineage/settings.ts';
+import type { Skipped } from '../shared/skipped.ts';
+import type { Summary } from '../summary/schema.ts';
+import { type Orders, ordersOf } from '../trace/orders.ts';
+import { columnsOf, type Trace } from '../trace/trace.ts';
+import { type Analyzed, compose, describe, type OnPart, runCaches } from './analyze.ts';
+import { factsOf } from './facts.ts';
+import type { AnalyzeOptions } from './options.ts';
+import { type ModuleId, type ModuleResults, modulesOf, runModule } from './run-module.ts';
+
+/** What every step reads. */
+export interface Basis {
+  readonly trace: Trace;
+  readonly orders: Orders;
+  readonly options: AnalyzeOptions;
+}
+
+/** What modules read besides. */
+interface Known {
+  readonly ancestry: Ancestry;
+  readonly donors: Donors | Skipped;
+}
+
+/** Of each step what it takes and what it gives. */
+type Steps = {
+  readonly donors: { takes: null; gives: Known['donors'] };
+  readonly settings: { takes: null; gives: Verdict | null };
+  readonly lineage: { takes: Verdict | null; gives: Ancestry };
+  readonly cache: { takes: Known; gives: Summary['analyses']['cache'] };
+} & { readonly [Id in ModuleId]: { takes: Known; gives: ModuleResults[Id] } };
+
+export type StepId = keyof Steps;
+
+/** A step to be taken. */
+export type Step = {
+  readonly [Id in StepId]: { readonly id: Id; readonly input: Steps[Id]['takes'] };
+}[StepId];
+
+/** What a thread needs before it takes its first step. */
+export function basisOf(trace: Trace, options: AnalyzeOptions): Basis {
+  return { trace: columnsOf(trace), orders: ordersOf(trace), options };
+}
+
+/** Takes one step after another. */
+export function stepTaker({ trace, orders, options }: Basis): (step: Step) => unknown {
+  const factsBy = ({ ancestry, donors }: Known) => factsOf(trace, orders, ancestry, donors, options);
+  return step => {
+    switch (step.id) {
+      case 'donors':
+        return findDonors(trace, orders);
+      case 'settings':
+        return findSettings(trace, orders, options);
+      case 'lineage':
+        return findAncestry(trace, orders, options, step.input);
+      case 'cache':
+        return runCaches(factsBy(step.input), options);
+      default:
+        return runModule(step.id, factsBy(step.input), options);
+    }
+  };
+}
+
+/** The steps of an analysis, as many as will be taken. */
+export function stepsOf(options: AnalyzeOptions): readonly StepId[] {
+  return [
+    'donors',
+    'settings',
+    'lineage',
+    ...modulesOf(options),
+    ...(options.cache === true ? (['cache'] as const) : []),
+  ];
+}
+
+/**
+ * Analyzes a trace by steps that `run` has taken by `stepTaker(basisOf(trace, options))`, here or in threads; those
+ * that may be taken side by side are asked for at once. Rejects with what a step throws.
+ */
+export async function analyzeBySteps(
+  trace: Trace,
+  options: AnalyzeOptions,
+  version: string,
+  run: (step: Step) => Promise<unknown>,
+  onPart?: OnPart,
+): Promise<Analyzed> {
+  const modules = modulesOf(options);
+  const orders = ordersOf(trace);
+  // The border between threads: what comes back is what `stepTaker` gave.
+  const take = <Id extends StepId>(id: Id, input: Steps[Id]['takes']) =>
+    unlessUnasked(run({ id, input } as Step) as Promise<Steps[Id]['gives']>);
+  const findingDonors = take('donors', null);
+  const verdict = await take('settings', null);
+  const before = beforeLineage(trace, orders, options, verdict);
+  // Of a lineage locality reads the stages alone, which only one that fails changes.
+  const early = modules.includes('locality')
+    ? unlessUnasked(findingDonors.then(donors => take('locality', { ancestry: before, donors })))
+    : null;
+  const [ancestry, donors] = await Promise.all([take('lineage', verdict), findingDonors]);
+  const known = { ancestry, donors };
+  const staged = ancestry.settings.population === before.settings.population;
+  const running = BEGUN_FIRST.filter(id => modules.includes(id)).map(id => ({
+    id,
+    result: id === 'locality' && staged && early !== null ? early : take(id, known),
+  }));
+  const caching = options.cache === true ? take('cache', known) : null;
+  const facts = factsOf(trace, orders, ancestry, donors, options);
+  // While others take their steps.
+  const described = describe(trace, facts, ancestry, options);
+  const found = new Map<ModuleId, ModuleResults[ModuleId]>();
+  const receive = async ({ id, result }: (typeof running)[number]) => {
+    found.set(id, await result);
+    onPart?.({ trace: described, analyses: { [id]: found.get(id) } });
+  };
+  await Promise.all(running.map(receive));
+  const analyses: Summary['analyses'] = {
+    ...Object.fromEntries(modules.map(id => [id, found.get(id)])),
+    ...(caching !== null && { cache: await caching }),
+  };
+  return { summary: compose(described, analyses, version), facts };
+}
+
+/** The longest first: what is left at the end is short. */
+const BEGUN_FIRST: readonly ModuleId[] = ['locality', 'quality', 'trie', 'popularity'];
+
+/** A promise that fails before anybody waits for it is no defect of its own: the first failure ends the analysis. */
+function unlessUnasked<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
