@@ -1,13 +1,19 @@
-// One measurement in a process of its own: JSON.parse over the lines, then reading, then the whole analysis.
+// One measurement in a process of its own: JSON.parse over the lines, then reading, then the whole analysis, in threads
+// and in one.
+//
+//   node bench/one.mjs <trace> [--memory | --memory-of-threads]
 //
 // Prints JSON: milliseconds by stage, evaluations, bytes of peak memory over the idle process. The lines are split
-// and let go before anything else is timed; with --memory they are never made, since they would count.
+// and let go before anything else is timed; where memory is asked for they are never made, since they would count, and
+// one kind of analysis runs alone.
 
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { Worker } from 'node:worker_threads';
 
 const [path, mode] = process.argv.slice(2);
-const { analyzeTrace, readTrace, summaryFiles } = await import('../dist/index.js');
+const { analyzeBySteps, analyzeTrace, basisOf, readTrace, summaryFiles } = await import('../dist/index.js');
 const idle = process.resourceUsage().maxRSS * 1024;
 const times = {};
 
@@ -18,20 +24,56 @@ async function timed(name, work) {
   return result;
 }
 
-if (mode !== '--memory') {
+const THREADS = 'analyze in threads';
+if (mode === undefined) {
   const lines = readFileSync(path, 'utf8')
     .split('\n')
     .filter(line => line.startsWith('{'));
   if (lines.length > 0) await timed('JSON.parse', () => parseAll(lines));
 }
 const { trace } = await timed('read', () => readTrace(path));
-const summary = await timed('analyze', () => analyzeTrace(trace));
-for (const id of ['trie', 'locality', 'quality', 'popularity']) {
-  await timed(`settings, lineage, ${id}`, () => analyzeTrace(trace, { only: [id] }));
+let summary;
+if (mode !== '--memory') ({ summary } = await timed(THREADS, inThreads));
+if (mode !== '--memory-of-threads') summary = await timed('analyze', () => analyzeTrace(trace));
+if (mode === undefined) {
+  for (const id of ['trie', 'locality', 'quality', 'popularity'])
+    await timed(`settings, lineage, ${id}`, () => analyzeTrace(trace, { only: [id] }));
 }
 const peak = process.resourceUsage().maxRSS * 1024 - idle;
 const summaryBytes = Buffer.byteLength(summaryFiles(summary)[0].content);
 process.stdout.write(`${JSON.stringify({ times, evaluations: trace.evaluations, peak, summaryBytes })}\n`);
+
+/** As the command does it: steps in threads, each of which takes the next when it is done with the last. */
+async function inThreads() {
+  const workerData = { role: 'analysis', basis: basisOf(trace, {}) };
+  const script = new URL('../dist/cli/worker.js', import.meta.url);
+  const threads = Array.from({ length: availableParallelism() }, () => new Worker(script, { workerData }));
+  const waiting = [];
+  const idleThreads = [...threads];
+  const go = () => {
+    while (idleThreads.length > 0 && waiting.length > 0) {
+      const [thread, { step, resolve, reject }] = [idleThreads.shift(), waiting.shift()];
+      thread.removeAllListeners();
+      thread.once('error', reject);
+      thread.once('message', outcome => {
+        idleThreads.push(thread);
+        go();
+        resolve(outcome);
+      });
+      thread.postMessage(step);
+    }
+  };
+  const run = step =>
+    new Promise((resolve, reject) => {
+      waiting.push({ step, resolve, reject });
+      go();
+    });
+  try {
+    return await analyzeBySteps(trace, {}, run);
+  } finally {
+    await Promise.all(threads.map(thread => thread.terminate()));
+  }
+}
 
 function parseAll(lines) {
   let keys = 0;

@@ -93,13 +93,14 @@ for (const length of values.lengths.split(',').map(Number)) {
       if (own.length > 0) parse.set(`${dialect} ${size}`, median(own));
       const base = parse.get(`${dialect} ${size}`) ?? parse.get(`canonical ${size}`);
       const { peak, summaryBytes, evaluations } = measure(path, '--memory');
+      const peaks = { analyze: peak, 'analyze in threads': measure(path, '--memory-of-threads').peak };
       const times = Object.fromEntries(
         Object.keys(runs[0].times).map(stage => [stage, median(runs.map(run => run.times[stage]))]),
       );
       for (const [stage, time] of Object.entries(times)) {
         const ratio = base === undefined ? '' : (time / base).toFixed(2);
         const growth = before === null ? '' : (time / before[stage]).toFixed(1);
-        const memory = stage === 'analyze' ? Math.round(peak / evaluations) : '';
+        const memory = stage in peaks ? Math.round(peaks[stage] / evaluations) : '';
         const output = stage === 'analyze' ? (summaryBytes / 1e6).toFixed(2) : '';
         const cells = [length, dialect, evaluations, stage, ratio, growth, memory, output];
         stdout.write(`| ${cells.join(' | ')} |\n`);

@@ -1,21 +1,16 @@
 // The public API: read a trace, analyze it, draw and write what was found.
 
 import type { TopLevelSpec } from 'vega-lite';
+import type { FactsOrReasons } from './analyses/contract.ts';
 import { themed } from './charts/palettes.ts';
 import type { Vocabulary } from './checks/contract.ts';
 import { claimTable } from './claims/index.ts';
 import { drawComparison } from './compare/figures.ts';
 import { type Comparison, compareSummaries as compare, type RunInput } from './compare/index.ts';
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
-import {
-  type Analyzed,
-  analyzeTrace as analyze,
-  analyzeWithFacts,
-  type OnPart,
-  type OnStage,
-} from './pipeline/analyze.ts';
-import { analyzeBySteps as bySteps, type Step } from './pipeline/analyze-by-steps.ts';
-import { candidateBytes } from './pipeline/candidate-table.ts';
+import { analyzeTrace as analyze, analyzeWithFacts, type OnPart, type OnStage } from './pipeline/analyze.ts';
+import { analyzeBySteps as bySteps, type Step, type StepWishes } from './pipeline/analyze-by-steps.ts';
+import { type CandidateColumns, candidateBytes, candidateColumns } from './pipeline/candidate-table.ts';
 import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { AnalyzeOptions } from './pipeline/options.ts';
 import type { CacheSummary } from './replay/schema.ts';
@@ -65,6 +60,7 @@ export {
   basisOf,
   type Step,
   type StepId,
+  type StepWishes,
   stepsOf,
   stepTaker,
 } from './pipeline/analyze-by-steps.ts';
@@ -132,7 +128,8 @@ export function analyzeWithCandidates(
   onStage?: OnStage,
   onPart?: OnPart,
 ): AnalyzedTrace {
-  return withCandidates(analyzeWithFacts(trace, options, VERSION, onStage, onPart), options);
+  const { summary, facts } = analyzeWithFacts(trace, options, VERSION, onStage, onPart);
+  return { summary, candidates: candidateFile(facts, () => candidateColumns(facts, options)) };
 }
 
 /**
@@ -143,13 +140,17 @@ export async function analyzeBySteps(
   trace: Trace,
   options: AnalyzeOptions,
   run: (step: Step) => Promise<unknown>,
-  onPart?: OnPart,
+  wishes?: StepWishes,
 ): Promise<AnalyzedTrace> {
-  return withCandidates(await bySteps(trace, options, VERSION, run, onPart), options);
+  const { summary, facts, columns } = await bySteps(trace, options, VERSION, run, wishes);
+  return { summary, candidates: candidateFile(facts, () => columns ?? candidateColumns(facts, options)) };
 }
 
-function withCandidates({ summary, facts }: Analyzed, options: AnalyzeOptions): AnalyzedTrace {
-  return { summary, candidates: { path: 'candidates.csv', content: candidateBytes(facts, options) } };
+function candidateFile(facts: FactsOrReasons, columns: () => CandidateColumns): PiecewiseFile {
+  const content = function* () {
+    yield* candidateBytes(facts, columns());
+  };
+  return { path: 'candidates.csv', content: content() };
 }
 
 /** Holds runs against each other; the first group is the reference. Pure and deterministic. */

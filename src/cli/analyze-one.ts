@@ -33,7 +33,8 @@ export async function analyzeOne(
     const taken = await takeTrace(paths, flags, io, { where, progress });
     const begin = drawing && ((part: SummaryPart) => figureSpecs(part, flags).forEach(drawing.begin));
     const { trace } = taken;
-    const { summary, candidates } = await analyzeTaken(trace, options, flags.jobs, io, progress, begin);
+    const wishes = { jobs: flags.jobs, progress, onPart: begin, candidates: true };
+    const { summary, candidates } = await analyzeTaken(trace, options, io, wishes);
     progress.update({ label: 'figures', done: 9, total: 10, unit: null });
     const drawn = Promise.all([
       drawFigures(summary, flags.figures, flags, drawing?.svg),

@@ -1,10 +1,10 @@
 // The analysis of one trace: its steps side by side in threads where there are processors and enough to do.
 
 import { availableParallelism } from 'node:os';
-import type { AnalyzedTrace, AnalyzeOptions, Step, StepId, SummaryPart, Trace } from '../index.ts';
+import type { AnalyzedTrace, AnalyzeOptions, Step, StepId, StepWishes, Trace } from '../index.ts';
 import type { Io } from './io.ts';
 import { type Lane, laneOf, threadLane } from './lanes.ts';
-import type { Progress } from './progress.ts';
+import { NO_PROGRESS, type Progress } from './progress.ts';
 
 /** A shorter trace is analyzed before threads have compiled what they run. */
 const EVALUATIONS_FOR_THREADS = 20_000;
@@ -14,27 +14,30 @@ const MOST_THREADS = 4;
 /** What the analysis in one thread tells of, and the figures after it. */
 const STAGES = ['lineage', 'trie', 'locality', 'quality', 'popularity', 'cache', 'figures'];
 
-/** `jobs`: threads, as many as there are processors by default; `onPart` is told of each module when it is computed. */
+export interface Wishes extends StepWishes {
+  /** Threads; as many as there are processors by default. */
+  readonly jobs?: number | undefined;
+  readonly progress?: Progress;
+}
+
 export async function analyzeTaken(
   trace: Trace,
   options: AnalyzeOptions,
-  jobs: number | undefined,
   { worker, interrupts }: Io,
-  progress: Progress,
-  onPart?: (part: SummaryPart) => void,
+  { jobs, progress = NO_PROGRESS, ...wishes }: Wishes = {},
 ): Promise<AnalyzedTrace> {
   const { analyzeBySteps, analyzeWithCandidates, basisOf, stepsOf } = await import('../index.ts');
   const threads = Math.min(jobs ?? availableParallelism(), MOST_THREADS);
   if (worker === undefined || threads < 2 || trace.evaluations < EVALUATIONS_FOR_THREADS) {
     const enter = (label: string) =>
       progress.update({ label, done: STAGES.indexOf(label), total: STAGES.length, unit: null });
-    return interrupts.duringComputation(() => analyzeWithCandidates(trace, options, enter, onPart));
+    return interrupts.duringComputation(() => analyzeWithCandidates(trace, options, enter, wishes.onPart));
   }
-  const steps = stepsOf(options);
+  const total = stepsOf(options, wishes).length + 1;
   const data = { role: 'analysis', basis: basisOf(trace, options) };
   const lane = laneOf(Array.from({ length: threads }, () => threadLane<Step, unknown>(worker, data)));
   try {
-    return await analyzeBySteps(trace, options, tellingOf(lane, steps.length + 1, progress), onPart);
+    return await analyzeBySteps(trace, options, tellingOf(lane, total, progress), wishes);
   } finally {
     await lane.close();
   }

@@ -6,7 +6,6 @@ import { NastraceError } from '../shared/errors.ts';
 import { analyzeTaken } from './analyze-trace.ts';
 import type { CheckPlan } from './check-plan.ts';
 import type { Io } from './io.ts';
-import { NO_PROGRESS } from './progress.ts';
 import { groupFiles, takeTrace } from './read.ts';
 
 export interface Checked {
@@ -56,7 +55,7 @@ function needsNoBaseline({ condition }: CheckRule): boolean {
 async function summarize(files: readonly string[], { reading, analysis }: CheckPlan, io: Io) {
   try {
     const { trace } = await takeTrace(files, reading, io);
-    return (await analyzeTaken(trace, analysis, undefined, io, NO_PROGRESS)).summary;
+    return (await analyzeTaken(trace, analysis, io)).summary;
   } catch (error) {
     if (error instanceof NastraceError && error.exitCode === 3) return error;
     throw error;

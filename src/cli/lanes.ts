@@ -29,21 +29,19 @@ export function threadLane<Job, Outcome>(script: URL, data: object): Lane<Job, O
 export function laneOf<Job, Outcome>(lanes: readonly Lane<Job, Outcome>[]): Lane<Job, Outcome> {
   const free = [...lanes];
   const waiting: ((lane: Lane<Job, Outcome>) => void)[] = [];
-  const takeLane = () => {
-    const lane = free.shift();
-    return lane ?? new Promise<Lane<Job, Outcome>>(resolve => waiting.push(resolve));
-  };
-  const leaveLane = (lane: Lane<Job, Outcome>) => {
+  const work = async (job: Job, lane: Lane<Job, Outcome>) => {
+    const outcome = await lane.run(job);
     const next = waiting.shift();
     if (next === undefined) free.push(lane);
     else next(lane);
+    return outcome;
   };
   return {
-    async run(job) {
-      const lane = await takeLane();
-      const outcome = await lane.run(job);
-      leaveLane(lane);
-      return outcome;
+    // A free lane has the job at once, even if this thread computes something next.
+    run(job) {
+      const lane = free.shift();
+      if (lane !== undefined) return work(job, lane);
+      return new Promise<Lane<Job, Outcome>>(resolve => waiting.push(resolve)).then(next => work(job, next));
     },
     close: () => Promise.all(lanes.map(({ close }) => close())),
   };

@@ -11,6 +11,7 @@ import type { Summary } from '../summary/schema.ts';
 import { type Orders, ordersOf } from '../trace/orders.ts';
 import { columnsOf, type Trace } from '../trace/trace.ts';
 import { type Analyzed, compose, describe, type OnPart, runCaches } from './analyze.ts';
+import { type CandidateColumns, candidateColumns } from './candidate-table.ts';
 import { factsOf } from './facts.ts';
 import type { AnalyzeOptions } from './options.ts';
 import { type ModuleId, type ModuleResults, modulesOf, runModule } from './run-module.ts';
@@ -30,6 +31,7 @@ interface Known {
 
 /** Of each step what it takes and what it gives. */
 type Steps = {
+  readonly candidates: { takes: Known; gives: CandidateColumns };
   readonly donors: { takes: null; gives: Known['donors'] };
   readonly settings: { takes: null; gives: Verdict | null };
   readonly lineage: { takes: Verdict | null; gives: Ancestry };
@@ -59,6 +61,8 @@ export function stepTaker({ trace, orders, options }: Basis): (step: Step) => un
         return findSettings(trace, orders, options);
       case 'lineage':
         return findAncestry(trace, orders, options, step.input);
+      case 'candidates':
+        return candidateColumns(factsBy(step.input), options);
       case 'cache':
         return runCaches(factsBy(step.input), options);
       default:
@@ -67,15 +71,18 @@ export function stepTaker({ trace, orders, options }: Basis): (step: Step) => un
   };
 }
 
-/** The steps of an analysis, as many as will be taken. */
-export function stepsOf(options: AnalyzeOptions): readonly StepId[] {
-  return [
-    'donors',
-    'settings',
-    'lineage',
-    ...modulesOf(options),
-    ...(options.cache === true ? (['cache'] as const) : []),
-  ];
+/** What is asked of an analysis by steps beside its summary. */
+export interface StepWishes {
+  readonly onPart?: OnPart | undefined;
+  /** The columns of `candidates.csv`; by default not. */
+  readonly candidates?: boolean | undefined;
+}
+
+/** The steps that an analysis takes, unless a lineage that fails makes one of them be taken again. */
+export function stepsOf(options: AnalyzeOptions, { candidates }: StepWishes = {}): readonly StepId[] {
+  const { cache } = options;
+  const more = [cache === true && ('cache' as const), candidates === true && ('candidates' as const)];
+  return ['donors', 'settings', 'lineage', ...modulesOf(options), ...more.filter(id => id !== false)];
 }
 
 /**
@@ -87,8 +94,8 @@ export async function analyzeBySteps(
   options: AnalyzeOptions,
   version: string,
   run: (step: Step) => Promise<unknown>,
-  onPart?: OnPart,
-): Promise<Analyzed> {
+  wishes: StepWishes = {},
+): Promise<Analyzed & { readonly columns: CandidateColumns | null }> {
   const modules = modulesOf(options);
   const orders = ordersOf(trace);
   // The border between threads: what comes back is what `stepTaker` gave.
@@ -109,20 +116,21 @@ export async function analyzeBySteps(
     result: id === 'locality' && staged && early !== null ? early : take(id, known),
   }));
   const caching = options.cache === true ? take('cache', known) : null;
+  const listing = wishes.candidates === true ? take('candidates', known) : null;
   const facts = factsOf(trace, orders, ancestry, donors, options);
   // While others take their steps.
   const described = describe(trace, facts, ancestry, options);
   const found = new Map<ModuleId, ModuleResults[ModuleId]>();
   const receive = async ({ id, result }: (typeof running)[number]) => {
     found.set(id, await result);
-    onPart?.({ trace: described, analyses: { [id]: found.get(id) } });
+    wishes.onPart?.({ trace: described, analyses: { [id]: found.get(id) } });
   };
   await Promise.all(running.map(receive));
   const analyses: Summary['analyses'] = {
     ...Object.fromEntries(modules.map(id => [id, found.get(id)])),
     ...(caching !== null && { cache: await caching }),
   };
-  return { summary: compose(described, analyses, version), facts };
+  return { summary: compose(described, analyses, version), facts, columns: await listing };
 }
 
 /** The longest first: what is left at the end is short. */

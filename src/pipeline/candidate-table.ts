@@ -8,8 +8,10 @@ import { numberPrefixes } from '../analyses/popularity/prefixes.ts';
 import { popularityParams } from '../analyses/popularity/schema.ts';
 import { tiersAtCompletion } from '../analyses/popularity/tiers-at-completion.ts';
 import { boundsByRank } from '../analyses/quality/transfer-bound.ts';
+import type { LikelyParents } from '../lineage/lineage.ts';
 import { ranksAtCompletion } from '../lineage/ranks-at-completion.ts';
-import { at, float64At, int32At } from '../shared/columns.ts';
+import { qualitiesOf } from '../lineage/sliding-population.ts';
+import { at, float64At, inCommon, int32At } from '../shared/columns.ts';
 import { CsvBytes } from '../shared/csv-bytes.ts';
 import { isSkipped } from '../shared/skipped.ts';
 import { traceOrigin } from '../trace/clock.ts';
@@ -25,16 +27,35 @@ interface Part {
   readonly describe: Describe;
 }
 
+/** What the table says beyond the facts: columns, null where nothing can be said. */
+export interface CandidateColumns {
+  /** λ by candidate index; 0 before there are P. */
+  readonly ranks: Int32Array | null;
+  /** By candidate index: number of the prefix, and its tier at completion; 0 before there are W. */
+  readonly prefixes: { readonly ids: Int32Array; readonly tiers: Uint8Array } | null;
+  readonly parents: LikelyParents | null;
+}
+
+export function candidateColumns(facts: FactsOrReasons, options: AnalyzeOptions): CandidateColumns {
+  const { trace, orders, lineage } = facts;
+  if (isSkipped(trace) || isSkipped(orders)) return { ranks: null, prefixes: null, parents: null };
+  return inCommon({
+    ranks: findRanks(trace, orders, facts),
+    prefixes: findPrefixes(trace, orders, facts, options),
+    parents: isSkipped(lineage) ? null : { ...lineage.likelyParents() },
+  });
+}
+
 /** The table as UTF-8 in pieces of whole lines, the header first. */
-export function candidateBytes(facts: FactsOrReasons, options: AnalyzeOptions): Iterable<Uint8Array> {
+export function candidateBytes(facts: FactsOrReasons, columns: CandidateColumns): Iterable<Uint8Array> {
   const { trace, orders } = facts;
   if (isSkipped(trace) || isSkipped(orders)) return [];
   const writeArchitecture = architectureWriter(trace);
   const parts = [
     describeEvaluation(trace, orders.candidateOf, facts.stages),
-    describeRank(trace, orders, facts.settings),
-    describePrefix(trace, orders, facts, options),
-    describeParent(trace, facts.lineage, writeArchitecture),
+    describeRank(orders, facts.settings, columns),
+    describePrefix(orders, columns),
+    describeParent(trace, columns, writeArchitecture),
     describeDonor(trace, facts.donors),
     describeArchitecture(trace, writeArchitecture),
   ];
@@ -84,14 +105,18 @@ function describeEvaluation(trace: Trace, candidateOf: Int32Array, stages: Facts
 
 type OrdersFact = Exclude<FactsOrReasons['orders'], { skipped: string }>;
 
-function describeRank(trace: Trace, orders: OrdersFact, settings: FactsOrReasons['settings']): Part {
+function findRanks(trace: Trace, orders: OrdersFact, { settings }: FactsOrReasons): Int32Array | null {
+  return isSkipped(settings) ? null : ranksAtCompletion(qualitiesOf(trace, orders), settings.population);
+}
+
+function describeRank(
+  { candidateOf }: OrdersFact,
+  settings: FactsOrReasons['settings'],
+  { ranks }: CandidateColumns,
+): Part {
   const columns = ['rankAtCompletion', 'transferBound'];
-  if (isSkipped(settings)) return unknown(columns);
-  const { population, sample } = settings;
-  const qualities = Float64Array.from(orders.candidates, evaluation => float64At(trace.quality, evaluation));
-  const ranks = ranksAtCompletion(qualities, population);
-  const bounds = boundsByRank(population, sample);
-  const { candidateOf } = orders;
+  if (isSkipped(settings) || ranks === null) return unknown(columns);
+  const bounds = boundsByRank(settings.population, settings.sample);
   return {
     columns,
     describe: (evaluation, rows) => {
@@ -103,25 +128,29 @@ function describeRank(trace: Trace, orders: OrdersFact, settings: FactsOrReasons
   };
 }
 
-function describePrefix(
+function findPrefixes(
   trace: Trace,
   orders: OrdersFact,
   { window, prefixLength }: FactsOrReasons,
   options: AnalyzeOptions,
-): Part {
-  const columns = ['prefixId', 'tierAtCompletion'];
-  if (isSkipped(window) || isSkipped(prefixLength)) return unknown(columns);
+): CandidateColumns['prefixes'] {
+  if (isSkipped(window) || isSkipped(prefixLength)) return null;
   const prefixes = numberPrefixes(trace, orders, prefixLength);
   const tiers = tiersAtCompletion(prefixes, window, popularityParams.parse(options));
-  const { ofCandidate } = prefixes;
-  const { candidateOf } = orders;
+  return { ids: prefixes.ofCandidate, tiers };
+}
+
+function describePrefix({ candidateOf }: OrdersFact, { prefixes }: CandidateColumns): Part {
+  const columns = ['prefixId', 'tierAtCompletion'];
+  if (prefixes === null) return unknown(columns);
+  const { ids, tiers } = prefixes;
   return {
     columns,
     describe: (evaluation, rows) => {
       const index = int32At(candidateOf, evaluation) - 1;
       const tier = tiers[index] ?? 0;
       if (tier === 0) return writeEmpty(rows, 2);
-      rows.integer(int32At(ofCandidate, index));
+      rows.integer(int32At(ids, index));
       rows.integer(tier);
     },
   };
@@ -129,12 +158,12 @@ function describePrefix(
 
 function describeParent(
   trace: Trace,
-  lineage: FactsOrReasons['lineage'],
+  { parents }: CandidateColumns,
   writeArchitecture: WriteArchitecture,
 ): Part {
   const columns = ['parentArch', 'parentProbability', 'parentId'];
-  if (isSkipped(lineage)) return unknown(columns);
-  const { parentSequence, confidence, onlyParent } = lineage.likelyParents();
+  if (parents === null) return unknown(columns);
+  const { parentSequence, confidence, onlyParent } = parents;
   return {
     columns,
     describe: (evaluation, rows) => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { PopularitySummary } from '../../src/analyses/popularity/schema.ts';
 import type { QualitySummary } from '../../src/analyses/quality/schema.ts';
 import { analyzeWithFacts } from '../../src/pipeline/analyze.ts';
-import { candidateBytes } from '../../src/pipeline/candidate-table.ts';
+import { candidateBytes, candidateColumns } from '../../src/pipeline/candidate-table.ts';
 import { traceLineage } from '../../src/pipeline/lineage-records.ts';
 import { isSkipped, type Skipped } from '../../src/shared/skipped.ts';
 import { rounded } from '../../src/shared/stable-json.ts';
@@ -35,7 +35,7 @@ function analyzed(records: readonly EvaluationRecord[]) {
   const trace = traceOf(records);
   const options = { permutations: 0, snapshots: [20, 40, 333, 800] };
   const { summary, facts } = analyzeWithFacts(trace, options, '0');
-  const table = Buffer.concat([...candidateBytes(facts, options)]);
+  const table = Buffer.concat([...candidateBytes(facts, candidateColumns(facts, options))]);
   const rows: Record<string, string>[] = parse(table, { columns: true });
   return { trace, rows, summary, quality: found<QualitySummary>(summary.analyses.quality) };
 }

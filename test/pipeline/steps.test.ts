@@ -11,9 +11,10 @@ import {
   stepsOf,
   stepTaker,
 } from '../../src/pipeline/analyze-by-steps.ts';
-import { candidateBytes } from '../../src/pipeline/candidate-table.ts';
+import { candidateBytes, candidateColumns } from '../../src/pipeline/candidate-table.ts';
 import type { AnalyzeOptions } from '../../src/pipeline/options.ts';
 import { itemAt } from '../../src/shared/columns.ts';
+import type { SummaryPart } from '../../src/summary/schema.ts';
 import { recordAt } from '../../src/trace/records.ts';
 import type { Trace } from '../../src/trace/trace.ts';
 import { traceOf } from '../support/facts.ts';
@@ -35,9 +36,8 @@ async function bySteps(trace: Trace, options = OPTIONS) {
     return structuredClone(outcome);
   };
   const parts: string[] = [];
-  const analyzed = await analyzeBySteps(trace, options, 'test', run, ({ analyses }) =>
-    parts.push(...Object.keys(analyses)),
-  );
+  const onPart = ({ analyses }: SummaryPart) => parts.push(...Object.keys(analyses));
+  const analyzed = await analyzeBySteps(trace, options, 'test', run, { onPart, candidates: true });
   return { analyzed, messages, taken, parts };
 }
 
@@ -49,7 +49,9 @@ async function expectTheSame(trace: Trace, options = OPTIONS) {
   const { summary, facts } = analyzeWithFacts(trace, options, 'test');
   // As texts: the order of keys too.
   expect(JSON.stringify(analyzed.summary)).toBe(JSON.stringify(summary));
-  expect(text(candidateBytes(analyzed.facts, options))).toBe(text(candidateBytes(facts, options)));
+  const columns = candidateColumns(facts, options);
+  if (analyzed.columns === null) throw new Error('the columns were asked for');
+  expect(text(candidateBytes(analyzed.facts, analyzed.columns))).toBe(text(candidateBytes(facts, columns)));
   expect(parts.toSorted()).toEqual(
     Object.keys(summary.analyses)
       .filter(id => id !== 'cache')
@@ -69,7 +71,7 @@ describe.each([
   test('the same summary and table, each step taken once', async () => {
     const { trace } = await readTrace(fixture(path));
     const taken = await expectTheSame(trace);
-    expect(taken.toSorted()).toEqual([...stepsOf(OPTIONS)].toSorted());
+    expect(taken.toSorted()).toEqual([...stepsOf(OPTIONS, { candidates: true })].toSorted());
   });
 
   test('no step copies a column: all are in memory that threads have in common', async () => {
@@ -104,7 +106,7 @@ test('random traces: recorded parents and tensors, no times, no evolution, no su
 test('a part of the modules takes the steps of those alone', async () => {
   const { trace } = await readTrace(fixture('traces/nb201-seed1.csv'));
   const taken = await expectTheSame(trace, { ...OPTIONS, cache: false, only: ['quality'] });
-  expect(taken).toEqual(['donors', 'settings', 'lineage', 'quality']);
+  expect(taken).toEqual(['donors', 'settings', 'lineage', 'quality', 'candidates']);
 });
 
 test('where the lineage fails and the settings with it, locality is asked again by the stages of then', async () => {
@@ -126,12 +128,14 @@ test('where the lineage fails and the settings with it, locality is asked again 
 test('what a step throws ends the analysis', async () => {
   const { trace } = await readTrace(fixture('traces/nb201-seed1.csv'));
   const take = stepTaker(basisOf(trace, OPTIONS));
-  for (const failing of stepsOf(OPTIONS)) {
+  for (const failing of stepsOf(OPTIONS, { candidates: true })) {
     const run = async (step: Step) => {
       if (step.id === failing) throw new Error(`no ${failing}`);
       return take(step);
     };
-    await expect(analyzeBySteps(trace, OPTIONS, 'test', run)).rejects.toThrow(`no ${failing}`);
+    await expect(analyzeBySteps(trace, OPTIONS, 'test', run, { candidates: true })).rejects.toThrow(
+      `no ${failing}`,
+    );
   }
 });
 
