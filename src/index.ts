@@ -1,8 +1,6 @@
 // The public API: read a trace, analyze it, draw and write what was found.
 
-import type { TopLevelSpec } from 'vega-lite';
 import type { FactsOrReasons } from './analyses/contract.ts';
-import { themed } from './charts/palettes.ts';
 import type { Vocabulary } from './checks/contract.ts';
 import { claimTable } from './claims/index.ts';
 import { drawComparison } from './compare/figures.ts';
@@ -82,7 +80,13 @@ export type { CacheSummary } from './replay/schema.ts';
 export type { PlaceQuestion, PolicyAnswer } from './replay/summarize.ts';
 export { type CacheTable, cacheTables, type PlaceTables } from './replay/tables.ts';
 export type { DrawSvg, FigureFormat, FigureLook } from './report/figures.ts';
-export { type OutputFile, type PiecewiseFile, summaryFiles } from './report/files.ts';
+export {
+  moduleFiles,
+  type OutputFile,
+  type PiecewiseFile,
+  summaryFile,
+  summaryFiles,
+} from './report/files.ts';
 export { writeOutput } from './report/writer.ts';
 export { writeReport } from './report/writer-report.ts';
 export { writeStream } from './report/writer-stream.ts';
@@ -192,21 +196,16 @@ export function drawCacheFigures(
 }
 
 /**
- * The figures of a summary as files, paths relative to the output folder. Loads Vega only for SVG and PNG, and not where
- * `drawSvg` draws them.
+ * The figures of a summary, or of a part, as files, paths relative to the output folder. Loads Vega only for SVG and PNG,
+ * and not where `drawSvg` draws them.
  */
 export function drawFigures(
-  summary: Summary,
+  summary: SummaryPart,
   formats: readonly FigureFormat[],
   look: FigureLook = {},
   drawSvg?: DrawSvg,
 ): Promise<OutputFile[]> {
   return draw(collectFigures(summary, sizeOf(look)), formats, look, drawSvg);
-}
-
-/** What `drawFigures` draws of a part of a summary: the specifications, to begin with before all is analyzed. */
-export function figureSpecs(part: SummaryPart, look: FigureLook = {}): TopLevelSpec[] {
-  return collectFigures(part, sizeOf(look)).map(({ figure }) => themed(figure.spec, look.theme ?? 'paper'));
 }
 
 /** The report of a summary as one HTML file, `report.html`; a function of the summary alone. Loads Vega-Lite. */

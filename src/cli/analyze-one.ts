@@ -28,30 +28,37 @@ export async function analyzeOne(
 ): Promise<Result> {
   const drawing = startDrawing(io, flags.figures);
   try {
-    const { drawFigures, drawReport, figureSpecs, summaryFiles } = await import('../index.ts');
+    const { drawFigures, drawReport, moduleFiles, summaryFile } = await import('../index.ts');
     const where = `, see ${join(folder, REJECTED)}`;
-    const taken = await takeTrace(paths, flags, io, { where, progress });
-    const begin = drawing && ((part: SummaryPart) => figureSpecs(part, flags).forEach(drawing.begin));
-    const { trace } = taken;
-    const wishes = { jobs: flags.jobs, progress, onPart: begin, candidates: true };
+    const { trace, rejections } = await takeTrace(paths, flags, io, { where, progress });
+    const parts: Promise<OutputFile[]>[] = [];
+    // At once, so that the thread draws a part while others are analyzed.
+    const onPart = (part: SummaryPart) => {
+      const figures = drawFigures(part, flags.figures, flags, drawing?.svg);
+      parts.push(Promise.resolve(moduleFiles(part)), awaitedLater(figures));
+    };
+
+    const wishes = { jobs: flags.jobs, progress, onPart, candidates: true };
     const { summary, candidates } = await analyzeTaken(trace, options, io, wishes);
     progress.update({ label: 'figures', done: 9, total: 10, unit: null });
-    const drawn = Promise.all([
-      drawFigures(summary, flags.figures, flags, drawing?.svg),
-      drawReport(summary),
-    ]);
-    // Laid out while the thread draws.
-    const summaries = summaryFiles(summary);
-    const [figures, report] = await drawn;
-    const kept = flags.onInvalid === 'skip' ? [rejectedFile(taken)] : [];
-    return { folder, summary, files: [...summaries, candidates, ...figures, report, ...kept] };
+    // The page is made and the summary laid out while the thread draws.
+    const report = await drawReport(summary);
+    const own = [summaryFile(summary), candidates, report];
+    const kept = flags.onInvalid === 'skip' ? [rejectedFile(rejections)] : [];
+    return { folder, summary, files: [...own, ...(await Promise.all(parts)).flat(), ...kept] };
   } finally {
     await drawing?.close();
   }
 }
 
+/** A promise that may fail before somebody waits for it. */
+function awaitedLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
 /** The records left out, one a line with its reasons; written empty too, lest an older list stay beside a new summary. */
-function rejectedFile({ rejections }: Taken): OutputFile {
+function rejectedFile(rejections: Taken['rejections']): OutputFile {
   return {
     path: REJECTED,
     content: rejections.map(each => `${JSON.stringify(each)}\n`).join(''),

@@ -3,9 +3,8 @@
 import { parentPort } from 'node:worker_threads';
 import { loadVega, renderSvg } from '../report/svg.ts';
 
-/** A specification and its drawing, or why there is none. */
+/** A drawing, or why there is none. */
 export interface Drawn {
-  readonly spec: string;
   readonly svg: string | null;
   readonly error: string;
 }
@@ -21,12 +20,8 @@ export function serveDrawing(): void {
 
 async function draw(spec: string): Promise<Drawn> {
   try {
-    return { spec, svg: await renderSvg(JSON.parse(spec)), error: '' };
+    return { svg: await renderSvg(JSON.parse(spec)), error: '' };
   } catch (error) {
-    return {
-      spec,
-      svg: null,
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    return { svg: null, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

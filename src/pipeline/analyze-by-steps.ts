@@ -39,6 +39,8 @@ type Steps = {
 } & { readonly [Id in ModuleId]: { takes: Known; gives: ModuleResults[Id] } };
 
 export type StepId = keyof Steps;
+/** Steps that give a part of the summary. */
+type PartId = ModuleId | 'cache';
 
 /** A step to be taken. */
 export type Step = {
@@ -111,30 +113,27 @@ export async function analyzeBySteps(
   const [ancestry, donors] = await Promise.all([take('lineage', verdict), findingDonors]);
   const known = { ancestry, donors };
   const staged = ancestry.settings.population === before.settings.population;
-  const running = BEGUN_FIRST.filter(id => modules.includes(id)).map(id => ({
+  const ids: readonly PartId[] = [...modules, ...(options.cache === true ? (['cache'] as const) : [])];
+  const running = BEGUN_FIRST.filter(id => ids.includes(id)).map(id => ({
     id,
     result: id === 'locality' && staged && early !== null ? early : take(id, known),
   }));
-  const caching = options.cache === true ? take('cache', known) : null;
   const listing = wishes.candidates === true ? take('candidates', known) : null;
   const facts = factsOf(trace, orders, ancestry, donors, options);
   // While others take their steps.
   const described = describe(trace, facts, ancestry, options);
-  const found = new Map<ModuleId, ModuleResults[ModuleId]>();
+  const found = new Map<PartId, Steps[PartId]['gives']>();
   const receive = async ({ id, result }: (typeof running)[number]) => {
     found.set(id, await result);
     wishes.onPart?.({ trace: described, analyses: { [id]: found.get(id) } });
   };
   await Promise.all(running.map(receive));
-  const analyses: Summary['analyses'] = {
-    ...Object.fromEntries(modules.map(id => [id, found.get(id)])),
-    ...(caching !== null && { cache: await caching }),
-  };
+  const analyses: Summary['analyses'] = Object.fromEntries(ids.map(id => [id, found.get(id)]));
   return { summary: compose(described, analyses, version), facts, columns: await listing };
 }
 
 /** The longest first: what is left at the end is short. */
-const BEGUN_FIRST: readonly ModuleId[] = ['locality', 'quality', 'trie', 'popularity'];
+const BEGUN_FIRST: readonly PartId[] = ['cache', 'locality', 'quality', 'trie', 'popularity'];
 
 /** A promise that fails before anybody waits for it is no defect of its own: the first failure ends the analysis. */
 function unlessUnasked<T>(promise: Promise<T>): Promise<T> {

@@ -58,7 +58,9 @@ export function analyzeWithFacts(
   }
   if (options.cache === true) {
     onStage('cache');
-    analyses = { ...analyses, cache: runCaches(facts, options) };
+    const found = { cache: runCaches(facts, options) };
+    onPart?.({ trace: described(), analyses: found });
+    analyses = { ...analyses, ...found };
   }
   return { summary: compose(described(), analyses, version), facts };
 }

@@ -34,24 +34,35 @@ export interface ModuleFigure {
 /** How a figure becomes an SVG document. */
 export type DrawSvg = (spec: FigureSpec['spec']) => Promise<string>;
 
-/** Files of the figures, in their order. Vega and resvg are loaded only if a format needs them. */
+/** Files of the figures, in their order; all are asked for at once. Vega and resvg are loaded only if a format needs them. */
 export async function drawFigures(
   figures: readonly ModuleFigure[],
   formats: readonly FigureFormat[],
-  { theme = 'paper', dpi = PRINT_DPI }: FigureLook = {},
+  look: FigureLook = {},
   drawSvg: DrawSvg = drawHere,
 ): Promise<OutputFile[]> {
-  const files: OutputFile[] = [];
-  for (const { module, figure } of figures) {
-    const path = module === '' ? figure.name : `${module}/${figure.name}`;
-    const spec = themed(figure.spec, theme);
-    if (formats.includes('vl')) files.push({ path: `${path}.vl.json`, content: stableJson(spec) });
-    if (!formats.includes('svg') && !formats.includes('png')) continue;
-    const svg = await drawSvg(spec);
-    if (formats.includes('svg')) files.push({ path: `${path}.svg`, content: svg });
-    if (formats.includes('png')) files.push({ path: `${path}.png`, content: await drawPng(svg, dpi) });
-  }
-  return files;
+  const files = await Promise.all(figures.map(figure => drawFigure(figure, formats, look, drawSvg)));
+  return files.flat();
+}
+
+async function drawFigure(
+  { module, figure }: ModuleFigure,
+  formats: readonly FigureFormat[],
+  { theme = 'paper', dpi = PRINT_DPI }: FigureLook,
+  drawSvg: DrawSvg,
+): Promise<OutputFile[]> {
+  const path = module === '' ? figure.name : `${module}/${figure.name}`;
+  const spec = themed(figure.spec, theme);
+  const drawing = formats.includes('svg') || formats.includes('png') ? drawSvg(spec) : null;
+  // Laid out while it is drawn.
+  const text = formats.includes('vl') ? [{ path: `${path}.vl.json`, content: stableJson(spec) }] : [];
+  if (drawing === null) return text;
+  const svg = await drawing;
+  return [
+    ...text,
+    ...(formats.includes('svg') ? [{ path: `${path}.svg`, content: svg }] : []),
+    ...(formats.includes('png') ? [{ path: `${path}.png`, content: await drawPng(svg, dpi) }] : []),
+  ];
 }
 
 async function drawHere(spec: FigureSpec['spec']): Promise<string> {

@@ -16,12 +16,16 @@ export interface PiecewiseFile extends Omit<OutputFile, 'content'> {
 
 /** `summary.json`, and `<module>/summary.json` for each module that the summary holds. */
 export function summaryFiles(summary: Summary): OutputFile[] {
-  const modules = Object.entries(summary.analyses).filter(([, analysis]) => analysis !== undefined);
-  return [
-    { path: 'summary.json', content: stableJson(summary) },
-    ...modules.map(([module, analysis]) => ({
-      path: `${module}/summary.json`,
-      content: stableJson(analysis),
-    })),
-  ];
+  return [summaryFile(summary), ...moduleFiles(summary)];
+}
+
+export function summaryFile(summary: Summary): OutputFile {
+  return { path: 'summary.json', content: stableJson(summary) };
+}
+
+/** `<module>/summary.json` for each module that there is. */
+export function moduleFiles({ analyses }: Pick<Summary, 'analyses'>): OutputFile[] {
+  return Object.entries(analyses)
+    .filter(([, analysis]) => analysis !== undefined)
+    .map(([module, analysis]) => ({ path: `${module}/summary.json`, content: stableJson(analysis) }));
 }
