@@ -33,7 +33,7 @@ export function addAnalyzeOptions(command: Command): Command {
     .option('-o, --out <folder>', 'folder of the report', 'nastrace-report')
     .option(
       '--jobs <n>',
-      'traces analyzed at once; as many as there are processors by default',
+      'threads, for traces or for the steps of a long one; as many as there are processors by default',
       wholeNumber(1, 1024),
     )
     .option('--json', 'print the summary as JSON; an array of them for several traces')
