@@ -2,7 +2,7 @@
 //
 // A number and its unit are joined by a no-break space, so that no line ends between them.
 
-const NBSP = '\u00a0';
+export const NBSP = '\u00a0';
 
 /** An integer with commas between thousands, as in `12,345`. */
 export function countText(value: number): string {

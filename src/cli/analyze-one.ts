@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { AnalyzeOptions, OutputFile, PiecewiseFile, Summary, SummaryPart } from '../index.ts';
+import { awaitedLater } from '../shared/awaited-later.ts';
 import type { AnalyzeFlags } from './analyze-options.ts';
 import { analyzeTaken } from './analyze-trace.ts';
 import { startDrawing } from './drawing.ts';
@@ -49,12 +50,6 @@ export async function analyzeOne(
   } finally {
     await drawing?.close();
   }
-}
-
-/** A promise that may fail before somebody waits for it. */
-function awaitedLater<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }
 
 /** The records left out, one a line with its reasons; written empty too, lest an older list stay beside a new summary. */

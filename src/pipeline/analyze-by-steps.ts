@@ -6,6 +6,7 @@
 import type { Donors } from '../lineage/donors.ts';
 import { type Ancestry, beforeLineage, findAncestry, findDonors, findSettings } from '../lineage/index.ts';
 import type { Verdict } from '../lineage/settings.ts';
+import { awaitedLater } from '../shared/awaited-later.ts';
 import type { Skipped } from '../shared/skipped.ts';
 import type { Summary } from '../summary/schema.ts';
 import { type Orders, ordersOf } from '../trace/orders.ts';
@@ -102,13 +103,13 @@ export async function analyzeBySteps(
   const orders = ordersOf(trace);
   // The border between threads: what comes back is what `stepTaker` gave.
   const take = <Id extends StepId>(id: Id, input: Steps[Id]['takes']) =>
-    unlessUnasked(run({ id, input } as Step) as Promise<Steps[Id]['gives']>);
+    awaitedLater(run({ id, input } as Step) as Promise<Steps[Id]['gives']>);
   const findingDonors = take('donors', null);
   const verdict = await take('settings', null);
   const before = beforeLineage(trace, orders, options, verdict);
   // Of a lineage locality reads the stages alone, which only one that fails changes.
   const early = modules.includes('locality')
-    ? unlessUnasked(findingDonors.then(donors => take('locality', { ancestry: before, donors })))
+    ? awaitedLater(findingDonors.then(donors => take('locality', { ancestry: before, donors })))
     : null;
   const [ancestry, donors] = await Promise.all([take('lineage', verdict), findingDonors]);
   const known = { ancestry, donors };
@@ -134,9 +135,3 @@ export async function analyzeBySteps(
 
 /** The longest first: what is left at the end is short. */
 const BEGUN_FIRST: readonly PartId[] = ['cache', 'locality', 'quality', 'trie', 'popularity'];
-
-/** A promise that fails before anybody waits for it is no defect of its own: the first failure ends the analysis. */
-function unlessUnasked<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
-}

@@ -1,6 +1,6 @@
 // What replayed caches say in plain words (docs/cache.md).
 
-import { countText, percentText } from '../../../charts/number-text.ts';
+import { countText, NBSP, numberText, percentText } from '../../../charts/number-text.ts';
 import type { Takeaway } from '../../page/blocks.ts';
 import { applying, type Computed, type Reading } from '../parts.ts';
 
@@ -48,7 +48,9 @@ function bestRule({ places }: Cache): Takeaway | null {
   if (changes.length === 0) return null;
   const best = changes.reduce((a, b) => (b.change > a.change ? b : a));
   const worst = changes.reduce((a, b) => (b.change < a.change ? b : a));
-  const points = (change: number) => `${change < 0 ? '−' : '+'}${percentText(Math.abs(change))}`;
+  // A difference of two percentages.
+  const points = (change: number) =>
+    `${change < 0 ? '−' : '+'}${numberText(100 * Math.abs(change), 2)}${NBSP}points`;
   return {
     audience: 'Caches',
     advice: `Of the paper’s rules “${best.title}” changes the hit rate of LRU most for the better (${points(best.change)}), “${worst.title}” least (${points(worst.change)}), at a tenth of the tensors in a shared cache.`,
