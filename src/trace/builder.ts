@@ -147,6 +147,7 @@ export class TraceBuilder {
     const space = orders.map(({ labels }, position) => variableNode(this.nodeName(position), labels));
     const { population, sample } = this.header;
     const ids = lazily(() => this.finishIds());
+    const transferred = this.transferred.finish();
     return {
       ...facts,
       clockOrigin: (facts.clockOrigin ?? 0) + (this.header.clockOrigin ?? 0),
@@ -171,8 +172,8 @@ export class TraceBuilder {
       get ids() {
         return ids();
       },
-      ...this.finishParents(),
-      transferred: this.transferred.finish(),
+      ...this.finishParents(transferred),
+      transferred,
       transfersRecorded: !this.transferred.isEmpty,
       tensors: this.hasTensors ? this.finishTensors() : null,
     };
@@ -216,9 +217,12 @@ export class TraceBuilder {
     return this.ids.isEmpty ? null : this.ids.toTexts((id, row) => id ?? `#${row + 1}`);
   }
 
-  /** A parent is named by id; the first record of that id is meant. */
-  private finishParents(): Pick<Trace, 'parent' | 'parentsRecorded' | 'absentParents'> {
-    const parent = this.ids.rowsOf(this.parents);
+  /** A parent is named by id; the first record of that id is meant. Without parents and transfers both are one column of gaps. */
+  private finishParents(
+    transferred: Int32Array,
+  ): Pick<Trace, 'parent' | 'parentsRecorded' | 'absentParents'> {
+    const parent =
+      this.parents.isEmpty && this.transferred.isEmpty ? transferred : this.ids.rowsOf(this.parents);
     const absentParents = new Map<number, string>();
     for (let evaluation = 0; evaluation < parent.length; evaluation++) {
       if (parent[evaluation] === -2) absentParents.set(evaluation, this.parents.textAt(evaluation) ?? '');

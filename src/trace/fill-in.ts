@@ -11,13 +11,18 @@ const TIME_COLUMNS: readonly TimeColumn[] = ['start', 'end', 'submit', 'gather']
 
 /** Submit and gather stand in where the trace has neither start nor end (METHOD §1). */
 export function finishTimes(found: TimeColumns): Pick<Trace, TimeColumn | 'times' | 'managerClockOnly'> {
-  const columns = {
-    start: found.start.finish(),
-    end: found.end.finish(),
-    submit: found.submit.finish(),
-    gather: found.gather.finish(),
-  };
   const present = TIME_COLUMNS.filter(name => !found[name].isEmpty);
+  const absent = TIME_COLUMNS.find(name => found[name].isEmpty);
+  // All that are absent are one column of gaps.
+  const gaps = absent === undefined ? null : found[absent].finish();
+  const finish = (column: GapColumn<Float64Array>) =>
+    column.isEmpty && gaps !== null ? gaps : column.finish();
+  const columns = {
+    start: finish(found.start),
+    end: finish(found.end),
+    submit: finish(found.submit),
+    gather: finish(found.gather),
+  };
   const times = new Set<TimeColumn>(present);
   const managerClockOnly = !times.has('start') && !times.has('end') && present.length > 0;
   if (managerClockOnly) {
