@@ -8,25 +8,13 @@
 
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { fromSource } from './source.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const outfile = `${root}node_modules/.cache/nastrace-bench/replay.mjs`;
-const contents = ['pipeline/facts', 'replay/capacities', 'replay/index', 'replay/places', 'replay/schema']
-  .concat(['replay/summarize', 'replay/policies/index', 'replay/policies/arena'])
-  .map(module => `export * from './src/${module}.ts';`)
-  .join('\n');
-await build({
-  stdin: { contents, resolveDir: root },
-  outfile,
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-});
 const { readTrace } = await import('../dist/index.js');
-const replays = await import(outfile);
+const replays = await fromSource('replay', [
+  ...['pipeline/facts', 'replay/capacities', 'replay/index', 'replay/places', 'replay/schema'],
+  ...['replay/summarize', 'replay/policies/index', 'replay/policies/arena'],
+]);
 const [path] = process.argv.slice(2);
 const times = {};
 

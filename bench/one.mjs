@@ -10,10 +10,11 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
-import { Worker } from 'node:worker_threads';
+import { fromSource } from './source.mjs';
 
 const [path, mode] = process.argv.slice(2);
 const { analyzeBySteps, analyzeTrace, basisOf, readTrace, summaryFiles } = await import('../dist/index.js');
+const { laneOf, threadLane } = await fromSource('lanes', ['cli/lanes']);
 const idle = process.resourceUsage().maxRSS * 1024;
 const times = {};
 
@@ -43,35 +44,17 @@ const peak = process.resourceUsage().maxRSS * 1024 - idle;
 const summaryBytes = Buffer.byteLength(summaryFiles(summary)[0].content);
 process.stdout.write(`${JSON.stringify({ times, evaluations: trace.evaluations, peak, summaryBytes })}\n`);
 
-/** As the command does it: steps in threads, each of which takes the next when it is done with the last. */
+/** As the command does it. */
 async function inThreads() {
-  const workerData = { role: 'analysis', basis: basisOf(trace, {}) };
+  const data = { role: 'analysis', basis: basisOf(trace, {}) };
   const script = new URL('../dist/cli/worker.js', import.meta.url);
-  const threads = Array.from({ length: availableParallelism() }, () => new Worker(script, { workerData }));
-  const waiting = [];
-  const idleThreads = [...threads];
-  const go = () => {
-    while (idleThreads.length > 0 && waiting.length > 0) {
-      const [thread, { step, resolve, reject }] = [idleThreads.shift(), waiting.shift()];
-      thread.removeAllListeners();
-      thread.once('error', reject);
-      thread.once('message', outcome => {
-        idleThreads.push(thread);
-        go();
-        resolve(outcome);
-      });
-      thread.postMessage(step);
-    }
-  };
-  const run = step =>
-    new Promise((resolve, reject) => {
-      waiting.push({ step, resolve, reject });
-      go();
-    });
+  const { run, close } = laneOf(
+    Array.from({ length: availableParallelism() }, () => threadLane(script, data)),
+  );
   try {
     return await analyzeBySteps(trace, {}, run);
   } finally {
-    await Promise.all(threads.map(thread => thread.terminate()));
+    await close();
   }
 }
 

@@ -38,9 +38,9 @@ export async function analyzeOne(
       const figures = drawFigures(part, flags.figures, flags, drawing?.svg);
       parts.push(Promise.resolve(moduleFiles(part)), awaitedLater(figures));
     };
-
     const wishes = { jobs: flags.jobs, progress, onPart, candidates: true };
     const { summary, candidates } = await analyzeTaken(trace, options, io, wishes);
+    // Further than any count of steps has come by now.
     progress.update({ label: 'figures', done: 9, total: 10, unit: null });
     // The page is made and the summary laid out while the thread draws.
     const report = await drawReport(summary);

@@ -25,7 +25,7 @@ export function startDrawing({ worker }: Io, formats: readonly FigureFormat[]): 
   const draws = formats.includes('svg') || formats.includes('png');
   if (worker === undefined || !draws || availableParallelism() < 2) return undefined;
   const thread = new Worker(worker, { workerData: { role: 'drawing' } });
-  // Answers come in the order of the questions.
+  // All are sent at once: this thread may compute for seconds before it could send the next. Answers come in order.
   const asked: Asked[] = [];
   thread.on('message', ({ svg, error }: Drawn) => {
     const { resolve, reject } = asked.shift() ?? {};

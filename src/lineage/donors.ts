@@ -4,7 +4,7 @@
 // longest common prefix, ties by quality, then the latest: a repository keeps all models, not only the
 // population. Each prefix node remembers its best known success, so that an evaluation costs O(L).
 
-import { float64At, inCommon, int32At, uint8At } from '../shared/columns.ts';
+import { float64At, inCommon, int32At, sharedInt32, uint8At } from '../shared/columns.ts';
 import type { Known, Orders } from '../trace/orders.ts';
 import { buildPrefixTree, type Cut, type PrefixTree } from '../trace/prefix-tree.ts';
 import { commonPrefix, sequenceLength } from '../trace/sequences.ts';
@@ -32,8 +32,8 @@ export interface TransferShares {
 export function deriveDonors(trace: Trace, orders: Orders, known: Known): Donors {
   const tree = buildPrefixTree(trace.sequences, recordedCuts(trace));
   const best = new Int32Array(tree.nodes).fill(-1);
-  const donor = new Int32Array(trace.evaluations).fill(-1);
-  const depth = new Int32Array(trace.evaluations);
+  const donor = sharedInt32(trace.evaluations).fill(-1);
+  const depth = sharedInt32(trace.evaluations);
   let published = 0;
   for (const evaluation of creationsByKnowledge(orders, known.successes, 0)) {
     while (published < int32At(known.successes, evaluation)) {

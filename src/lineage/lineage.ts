@@ -1,6 +1,6 @@
 // Who was whose parent: recorded where the trace says so, else a posterior distribution (METHOD §2).
 
-import { float64At, int32At } from '../shared/columns.ts';
+import { float64At, int32At, sharedFloat64, sharedInt32 } from '../shared/columns.ts';
 import { lazily } from '../shared/lazily.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -98,10 +98,10 @@ function replayOf(
 }
 
 function listLikelyParents(trace: Trace, replay: Replay): LikelyParents {
-  const parentSequence = new Int32Array(trace.evaluations).fill(-1);
-  const confidence = new Float64Array(trace.evaluations).fill(Number.NaN);
-  const onlyParent = new Int32Array(trace.evaluations).fill(-1);
-  const randomWeight = new Float64Array(trace.evaluations).fill(Number.NaN);
+  const parentSequence = sharedInt32(trace.evaluations).fill(-1);
+  const confidence = sharedFloat64(trace.evaluations).fill(Number.NaN);
+  const onlyParent = sharedInt32(trace.evaluations).fill(-1);
+  const randomWeight = sharedFloat64(trace.evaluations).fill(Number.NaN);
   replay(creation => {
     const { child } = creation;
     randomWeight[child] = creation.random;

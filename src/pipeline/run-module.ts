@@ -30,6 +30,7 @@ const MODULES: { readonly [Id in ModuleId]: Module<ModuleResults[Id]> } = {
 
 /** The modules that are asked for, in the order of the summary. @throws NastraceError `usage` for options that one refuses. */
 export function modulesOf(options: AnalyzeOptions): readonly ModuleId[] {
+  // Keys of a record are typed as texts.
   const ids = (Object.keys(MODULES) as ModuleId[]).filter(
     id => options.only === undefined || options.only.includes(id),
   );

@@ -80,6 +80,7 @@ function isColumn(value: unknown): value is AnyColumn {
 }
 
 function copyInCommon(column: AnyColumn): AnyColumn {
+  // What makes a typed array is typed as any function: it takes memory and gives its like.
   const Column = column.constructor as new (memory: SharedArrayBuffer) => AnyColumn;
   const copy = new Column(new SharedArrayBuffer(column.byteLength));
   copy.set(column);

@@ -99,7 +99,8 @@ export interface Trace {
 /** The trace as plain data for another thread: without what is said of single evaluations, which no analysis reads. */
 export function columnsOf(trace: Trace): Trace {
   const apart = new Set(['ids', 'errors', 'absentParents', 'lines']);
-  // By their names: ids are texts that are made when somebody asks for them.
+  // Not `...trace`, which would make the texts of the ids. The border between names and their types: what is left out is
+  // put back below.
   const names = Object.keys(trace).filter(name => !apart.has(name)) as (keyof Trace)[];
   const columns = Object.fromEntries(names.map(name => [name, trace[name]])) as unknown as Trace;
   return { ...columns, ids: null, errors: new Map(), absentParents: new Map(), lines: null };
