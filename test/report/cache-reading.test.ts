@@ -7,9 +7,9 @@ import { readCaches } from '../../src/report/trace-page/reading/caches.ts';
 
 const search = fileURLToPath(new URL('../../fixtures/traces/nb201-seed1.csv', import.meta.url));
 
-test('the best and the worst of the paper’s rules, by points of the hit rate at a tenth of the tensors', async () => {
+test('the best and the worst of the paper’s rules, by points of the hit rate at the capacity that is named', async () => {
   const { trace } = await readTrace(search);
-  const { cache } = traceCaches(trace, { capacities: [{ share: 0.1 }] });
+  const { cache } = traceCaches(trace, { capacities: [{ share: 0.125 }] });
   const changes = (cache.places[0]?.rules ?? []).flatMap(({ points }) => points[0]?.hitRateChange ?? []);
   const advice = readCaches(cache)
     .takeaways.map(takeaway => takeaway.advice)
@@ -21,5 +21,7 @@ test('the best and the worst of the paper’s rules, by points of the hit rate a
   expect(told).toEqual(
     [Math.max(...changes), Math.min(...changes)].map(change => Number((100 * change).toPrecision(2))),
   );
+  const share = cache.places[0]?.curves[0]?.points[0]?.capacityShare ?? Number.NaN;
+  expect(advice).toContain(`room for ${Number((100 * share).toPrecision(2))}\u00a0% of the tensors.`);
   expect(advice).not.toMatch(/\([+−][\d.]+\u00a0%\)/);
 });

@@ -40,7 +40,9 @@ function answer({ place, curves }: Place): string | null {
 function bestRule({ places }: Cache): Takeaway | null {
   const [place] = places;
   if (place === undefined) return null;
-  const index = spokenIndex(place.curves[0]?.points ?? []);
+  const capacities = place.curves[0]?.points ?? [];
+  const index = spokenIndex(capacities);
+  const share = capacities[index]?.capacityShare ?? 0;
   const changes = place.rules.flatMap(({ title, points }) => {
     const change = points[index]?.hitRateChange ?? null;
     return change === null ? [] : [{ title, change }];
@@ -53,7 +55,7 @@ function bestRule({ places }: Cache): Takeaway | null {
     `${change < 0 ? '−' : '+'}${numberText(100 * Math.abs(change), 2)}${NBSP}points`;
   return {
     audience: 'Caches',
-    advice: `Of the paper’s rules “${best.title}” changes the hit rate of LRU most for the better (${points(best.change)}), “${worst.title}” least (${points(worst.change)}), at a tenth of the tensors in a shared cache.`,
+    advice: `Of the paper’s rules “${best.title}” changes the hit rate of LRU most for the better (${points(best.change)}), “${worst.title}” least (${points(worst.change)}), in a shared cache with room for ${percentText(share)} of the tensors.`,
   };
 }
 
