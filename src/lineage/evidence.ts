@@ -66,14 +66,15 @@ export function gatherEvidence(
     const sequence = int32At(trace.sequence, creation);
     const length = sequenceLength(trace.sequences, sequence);
     let parents = 0;
-    const addMembers = (of: number, position: number) => {
-      const { index } = population;
+    const { index } = population;
+    const neighbours = index.findNeighbours(sequence);
+    for (let place = -1; place < neighbours; place++) {
+      const of = place < 0 ? sequence : int32At(index.neighbours, place);
+      const position = place < 0 ? -1 : int32At(index.positions, place);
       for (let member = index.firstMember(of); member >= 0; member = index.after(member)) {
-        found[parents++] = member * span + position + 1;
+        found[parents++] = population.candidateOf(member) * span + position + 1;
       }
-    };
-    addMembers(sequence, -1);
-    population.index.forEachNeighbour(sequence, addMembers);
+    }
     found.subarray(0, parents).sort();
     for (let place = parents - 1; place >= 0; place--) {
       const pair = float64At(found, place);

@@ -4,23 +4,24 @@
 // sequences at distance 1 share exactly one pattern. A question costs O(L + members found) whatever the
 // size of the population. Patterns are hashed by a sum of per-choice keys (Zobrist 1970), so that a hole is
 // one subtraction; a hash is only a hint, the codes decide. The population retires its oldest member
-// first, so the members of one sequence are a queue. Hot: plain loops over typed arrays.
+// first, so the members of one sequence are a queue. Hot: plain loops and loads over typed arrays.
 
 import { int32At } from '../shared/columns.ts';
-import { codeAt, type SequenceTable, sequenceLength } from '../trace/sequences.ts';
+import { type SequenceTable, sequenceLength } from '../trace/sequences.ts';
 
 export class HoleIndex {
   private readonly table: SequenceTable;
   private readonly sequenceOf: Int32Array;
-  /** First and last member of each sequence's queue, and each candidate's successor in its queue. */
-  private readonly head: Int32Array;
-  private readonly tail: Int32Array;
-  private readonly next: Int32Array;
-  /** Slot of each present sequence; slot s owns the entries s·maxLength … */
+  /** Oldest and youngest member of each slot's sequence, and each member's successor in its queue. */
+  private readonly oldest: Int32Array;
+  private readonly youngest: Int32Array;
+  readonly next: Int32Array;
+  /** Slot of each present sequence, −1 for others; slot s owns the entries s·maxLength …, one a position. */
   private readonly slotOf: Int32Array;
-  private readonly sequenceAt: Int32Array;
   private readonly freeSlots: number[] = [];
   private readonly bucket: Int32Array;
+  private readonly entryPosition: Int32Array;
+  private readonly entrySequence: Int32Array;
   private readonly entryHash: Int32Array;
   private readonly entryNext: Int32Array;
   private readonly entryPrevious: Int32Array;
@@ -28,25 +29,31 @@ export class HoleIndex {
   private readonly keys: Int32Array;
   private readonly keyStride: number;
   private readonly holes: Int32Array;
+  /** What `findNeighbours` found: sequences, and the 0-based position of the difference of each. */
+  readonly neighbours: Int32Array;
+  readonly positions: Int32Array;
 
-  /** `sequenceOf`: the sequence of each candidate; at most `capacity` candidates are present at once. */
-  constructor(table: SequenceTable, sequenceOf: Int32Array, capacity: number) {
+  /** Members have numbers below `capacity`, their choices codes below `options`. */
+  constructor(table: SequenceTable, capacity: number, options: number) {
     const slots = Math.max(1, Math.min(capacity, table.count));
     const entries = slots * table.maxLength;
     this.table = table;
-    this.sequenceOf = sequenceOf;
-    this.head = new Int32Array(table.count).fill(-1);
-    this.tail = new Int32Array(table.count).fill(-1);
-    this.next = new Int32Array(sequenceOf.length).fill(-1);
+    this.sequenceOf = new Int32Array(capacity);
+    this.next = new Int32Array(capacity);
+    this.oldest = new Int32Array(slots);
+    this.youngest = new Int32Array(slots);
     this.slotOf = new Int32Array(table.count).fill(-1);
-    this.sequenceAt = new Int32Array(slots);
     for (let slot = slots - 1; slot >= 0; slot--) this.freeSlots.push(slot);
     this.bucket = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, entries * 2)))).fill(-1);
+    this.entryPosition = Int32Array.from({ length: entries }, (_, entry) => entry % table.maxLength);
+    this.entrySequence = new Int32Array(entries);
     this.entryHash = new Int32Array(entries);
     this.entryNext = new Int32Array(entries);
     this.entryPrevious = new Int32Array(entries);
     this.holes = new Int32Array(table.maxLength);
-    this.keyStride = largestCode(table) + 2;
+    this.neighbours = new Int32Array(slots);
+    this.positions = new Int32Array(slots);
+    this.keyStride = options + 1;
     this.keys = new Int32Array(table.maxLength * this.keyStride);
     for (let position = 0, key = 0; position < table.maxLength; position++) {
       for (let code = -1; code < this.keyStride - 1; code++) this.keys[key++] = choiceKey(position, code);
@@ -54,87 +61,91 @@ export class HoleIndex {
   }
 
   /** The youngest member joins. */
-  add(candidate: number): void {
-    const sequence = int32At(this.sequenceOf, candidate);
-    this.next[candidate] = -1;
-    if (int32At(this.head, sequence) < 0) {
-      this.head[sequence] = candidate;
-      this.fileHoles(sequence);
+  add(member: number, sequence: number): void {
+    this.sequenceOf[member] = sequence;
+    this.next[member] = -1;
+    let slot = int32At(this.slotOf, sequence);
+    if (slot < 0) {
+      slot = this.fileHoles(sequence);
+      this.oldest[slot] = member;
     } else {
-      this.next[int32At(this.tail, sequence)] = candidate;
+      this.next[int32At(this.youngest, slot)] = member;
     }
-    this.tail[sequence] = candidate;
+    this.youngest[slot] = member;
   }
 
   /** The oldest member retires. */
-  removeOldest(candidate: number): void {
-    const sequence = int32At(this.sequenceOf, candidate);
-    if (int32At(this.head, sequence) !== candidate)
-      throw new RangeError(`candidate ${candidate} is not the oldest`);
-    this.head[sequence] = int32At(this.next, candidate);
-    if (int32At(this.head, sequence) < 0) this.removeHoles(sequence);
+  removeOldest(member: number): void {
+    const sequence = int32At(this.sequenceOf, member);
+    const slot = int32At(this.slotOf, sequence);
+    if (int32At(this.oldest, slot) !== member) throw new RangeError(`member ${member} is not the oldest`);
+    const successor = int32At(this.next, member);
+    this.oldest[slot] = successor;
+    if (successor < 0) this.removeHoles(sequence, slot);
   }
 
   /** First member with this very sequence, −1 for none; `after` gives the others. */
   firstMember(sequence: number): number {
-    return int32At(this.head, sequence);
+    const slot = int32At(this.slotOf, sequence);
+    return slot < 0 ? -1 : int32At(this.oldest, slot);
   }
 
-  after(candidate: number): number {
-    return int32At(this.next, candidate);
+  after(member: number): number {
+    return int32At(this.next, member);
   }
 
-  /** Calls back with each present sequence at distance exactly 1 and the 0-based position of the difference. */
-  forEachNeighbour(sequence: number, visit: (neighbour: number, position: number) => void): void {
-    const { table, bucket, entryHash, entryNext, sequenceAt, holes } = this;
-    const { maxLength } = table;
+  /** Finds each present sequence at distance exactly 1, into `neighbours` and `positions`; how many they are. */
+  findNeighbours(sequence: number): number {
+    const { table, bucket, entryHash, entryNext, entryPosition, entrySequence, holes } = this;
+    const { neighbours, positions } = this;
     const length = this.hashHoles(sequence);
     const mask = bucket.length - 1;
+    let count = 0;
     for (let position = 0; position < length; position++) {
-      const hash = int32At(holes, position);
-      let entry = int32At(bucket, hash & mask);
-      while (entry >= 0) {
-        if (int32At(entryHash, entry) === hash && entry % maxLength === position) {
-          const other = int32At(sequenceAt, (entry - position) / maxLength);
-          if (other !== sequence && differsOnlyAt(table, sequence, other, position)) visit(other, position);
-        }
-        entry = int32At(entryNext, entry);
+      const hash = holes[position] as number;
+      for (let entry = bucket[hash & mask] as number; entry >= 0; entry = entryNext[entry] as number) {
+        if (entryHash[entry] !== hash || entryPosition[entry] !== position) continue;
+        const other = entrySequence[entry] as number;
+        if (other === sequence || !differsOnlyAt(table, sequence, other, position)) continue;
+        neighbours[count] = other;
+        positions[count++] = position;
       }
     }
+    return count;
   }
 
-  private fileHoles(sequence: number): void {
-    const { bucket, entryHash, entryNext, entryPrevious, holes } = this;
+  private fileHoles(sequence: number): number {
+    const { bucket, entryHash, entryNext, entryPrevious, entrySequence, holes } = this;
     const slot = this.freeSlots.pop();
     if (slot === undefined) throw new RangeError('more sequences in the population than its size');
     this.slotOf[sequence] = slot;
-    this.sequenceAt[slot] = sequence;
     const length = this.hashHoles(sequence);
     const mask = bucket.length - 1;
     let entry = slot * this.table.maxLength;
     for (let position = 0; position < length; position++, entry++) {
-      const hash = int32At(holes, position);
+      const hash = holes[position] as number;
       const place = hash & mask;
-      const first = int32At(bucket, place);
+      const first = bucket[place] as number;
+      entrySequence[entry] = sequence;
       entryHash[entry] = hash;
       entryNext[entry] = first;
       entryPrevious[entry] = -1;
       if (first >= 0) entryPrevious[first] = entry;
       bucket[place] = entry;
     }
+    return slot;
   }
 
-  private removeHoles(sequence: number): void {
+  private removeHoles(sequence: number, slot: number): void {
     const { bucket, entryHash, entryNext, entryPrevious } = this;
-    const slot = int32At(this.slotOf, sequence);
     const mask = bucket.length - 1;
     const from = slot * this.table.maxLength;
     const end = from + sequenceLength(this.table, sequence);
     for (let entry = from; entry < end; entry++) {
-      const previous = int32At(entryPrevious, entry);
-      const following = int32At(entryNext, entry);
+      const previous = entryPrevious[entry] as number;
+      const following = entryNext[entry] as number;
       if (previous >= 0) entryNext[previous] = following;
-      else bucket[int32At(entryHash, entry) & mask] = following;
+      else bucket[(entryHash[entry] as number) & mask] = following;
       if (following >= 0) entryPrevious[following] = previous;
     }
     this.slotOf[sequence] = -1;
@@ -152,11 +163,12 @@ export class HoleIndex {
     const length = int32At(offsets, sequence + 1) - start;
     let whole = 0;
     for (let position = 0, key = 0; position < length; position++, key += keyStride) {
-      const choice = int32At(keys, key + 1 + codeAt(codes, start + position));
-      holes[position] = int32At(keys, key) - choice;
+      const choice = keys[key + 1 + (codes[start + position] as number)] as number;
+      holes[position] = (keys[key] as number) - choice;
       whole = (whole + choice) | 0;
     }
-    for (let position = 0; position < length; position++) holes[position] = int32At(holes, position) + whole;
+    for (let position = 0; position < length; position++)
+      holes[position] = (holes[position] as number) + whole;
     return length;
   }
 }
@@ -171,12 +183,6 @@ function differsOnlyAt(table: SequenceTable, a: number, b: number, position: num
     if (index !== position && codes[startA + index] !== codes[startB + index]) return false;
   }
   return true;
-}
-
-function largestCode({ codes }: SequenceTable): number {
-  let largest = 0;
-  for (let index = 0; index < codes.length; index++) largest = Math.max(largest, codeAt(codes, index));
-  return largest;
 }
 
 /** A pseudo-random key for a choice at a position (MurmurHash3's finalizer). */

@@ -1,6 +1,6 @@
 // Who was whose parent: recorded where the trace says so, else a posterior distribution (METHOD §2).
 
-import { float64At, int32At, sharedFloat64, sharedInt32 } from '../shared/columns.ts';
+import { int32At, sharedFloat64, sharedInt32 } from '../shared/columns.ts';
 import { lazily } from '../shared/lazily.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -117,19 +117,23 @@ function listLikelyParents(trace: Trace, replay: Replay): LikelyParents {
 /** Weights within this of each other are tied: they are equal but for rounding. */
 const TIE = 1e-12;
 
-/** The most probable parent sequence of a creation and its weight; ties to the lexicographically first. */
-export function findTopSequence(trace: Trace, creation: Creation): { sequence: number; weight: number } {
+/** The most probable parent sequence of a creation and its weight; ties to the lexicographically first. Hot: plain loads. */
+export function findTopSequence(
+  trace: Trace,
+  { count, member, weight }: Creation,
+): { sequence: number; weight: number } {
+  const sequenceOf = trace.sequence;
   let top = -1;
   let topWeight = Number.NEGATIVE_INFINITY;
-  for (let slot = 0; slot < creation.count; ) {
-    const sequence = int32At(trace.sequence, int32At(creation.member, slot));
-    let weight = 0;
-    do weight += float64At(creation.weight, slot++);
-    while (slot < creation.count && int32At(trace.sequence, int32At(creation.member, slot)) === sequence);
-    const isTied = Math.abs(weight - topWeight) <= TIE;
-    if (isTied ? sequence >= top : weight <= topWeight) continue;
+  for (let slot = 0; slot < count; ) {
+    const sequence = sequenceOf[member[slot] as number] as number;
+    let sum = 0;
+    do sum += weight[slot++] as number;
+    while (slot < count && sequenceOf[member[slot] as number] === sequence);
+    const isTied = Math.abs(sum - topWeight) <= TIE;
+    if (isTied ? sequence >= top : sum <= topWeight) continue;
     top = sequence;
-    topWeight = weight;
+    topWeight = sum;
   }
   return { sequence: top, weight: topWeight };
 }

@@ -70,19 +70,20 @@ export class ParentStore {
     this.filled = stored.blockSize;
   }
 
-  /** Keeps the next creation's parents, `candidateOf` the number of an evaluation; once there is no room, nothing more. */
-  keep(index: number, creation: Found, candidateOf: Int32Array): void {
+  /** Keeps the next creation's parents with their ages, 1 for the youngest member; once there is no room, nothing more. */
+  keep(index: number, creation: Found, ages: Int32Array): void {
     const { stored } = this;
     if (index !== stored.kept || creation.count > this.room) return;
     this.room -= creation.count;
     const block = this.blockFor(creation.count);
-    for (let slot = 0, at = this.filled * COLUMNS; slot < creation.count; slot++, at += COLUMNS) {
-      block[at] = creation.known - int32At(candidateOf, int32At(creation.member, slot));
-      block[at + 1] = int32At(creation.position, slot) + 1;
-      block[at + 2] = int32At(creation.better, slot);
-      block[at + 3] = int32At(creation.tied, slot);
+    const { count, position, better, tied } = creation;
+    for (let slot = 0, at = this.filled * COLUMNS; slot < count; slot++, at += COLUMNS) {
+      block[at] = ages[slot] as number;
+      block[at + 1] = (position[slot] as number) + 1;
+      block[at + 2] = better[slot] as number;
+      block[at + 3] = tied[slot] as number;
     }
-    this.filled += creation.count;
+    this.filled += count;
     stored.counts[index] = creation.count;
     stored.kept++;
   }
@@ -99,10 +100,9 @@ export class ParentStore {
     creation.count = count;
     if (count === 0) return;
     const block = itemAt(blocks, cursor.block);
-    const { member, position, better, tied } = creation;
-    const last = creation.known - 1;
+    const { known, member, position, better, tied } = creation;
     for (let slot = 0, at = from * COLUMNS; slot < count; slot++, at += COLUMNS) {
-      member[slot] = int32At(candidates, last - (block[at] as number));
+      member[slot] = candidates[known - (block[at] as number)] as number;
       position[slot] = (block[at + 1] as number) - 1;
       better[slot] = block[at + 2] as number;
       tied[slot] = block[at + 3] as number;

@@ -55,9 +55,9 @@ function describeParent(
 ): void {
   const candidate = int32At(orders.candidateOf, parent) - 1;
   const isMember = candidate < creation.known && candidate >= creation.known - law.P;
-  const quality = float64At(trace.quality, parent);
-  const better = isMember ? population.ranks.better(quality) : 0;
-  const tied = isMember ? population.ranks.tied(quality) : 0;
+  const member = population.memberOf(candidate);
+  const better = isMember ? population.ranks.better(member) : 0;
+  const tied = isMember ? population.ranks.tied(member) : 0;
   creation.member[0] = parent;
   creation.position[0] = differingPosition(
     trace.sequences,

@@ -5,62 +5,113 @@ import { reorderBy } from '../shared/order-by.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 import { HoleIndex } from './hole-index.ts';
-import { RankWindow, type Standing } from './rank-window.ts';
+import { RankedMembers } from './ranked-members.ts';
 
-/** The members' qualities alone. */
+/** The members by their qualities. */
 export class SlidingRanks {
-  readonly ranks: RankWindow;
+  /** Its members are numbered by `memberOf`. */
+  readonly ranks: RankedMembers;
   /** Candidates known so far: members are candidate indices (0-based) `known − size … known − 1`. */
   known = 0;
-  protected readonly capacity: number;
-  private readonly quality: Float64Array;
-  /** By member, a ring: how many were no better when it was last asked for. */
-  private readonly hints: Int32Array;
+  readonly capacity: number;
+  protected readonly trace: Trace;
+  protected readonly candidates: Int32Array;
 
-  constructor(trace: Trace, orders: Orders, capacity: number) {
-    this.capacity = capacity;
-    this.quality = qualitiesOf(trace, orders);
-    const most = Math.min(capacity, orders.candidates.length);
-    this.ranks = new RankWindow(most + 1);
-    this.hints = new Int32Array(Math.max(1, most));
+  constructor(trace: Trace, { candidates }: Orders, capacity: number) {
+    this.trace = trace;
+    this.candidates = candidates;
+    this.capacity = Math.max(1, Math.min(capacity, candidates.length));
+    this.ranks = new RankedMembers(this.capacity);
+  }
+
+  /** The number of a candidate (0-based) among the members: it takes that of the one that retires. */
+  memberOf(candidate: number): number {
+    return candidate % this.capacity;
   }
 
   /** Lets the population grow to the first `known` candidates; it never goes back. */
   advanceTo(known: number): void {
     while (this.known < known) {
-      const candidate = this.known++;
-      this.ranks.add(float64At(this.quality, candidate));
-      const retired = candidate - this.capacity;
-      if (retired >= 0) this.ranks.remove(float64At(this.quality, retired));
-      this.exchange(candidate, retired);
+      const evaluation = int32At(this.candidates, this.known);
+      const quality = float64At(this.trace.quality, evaluation);
+      const member = this.memberOf(this.known);
+      if (this.known < this.capacity) this.ranks.join(member, quality);
+      else this.ranks.replace(member, quality);
+      this.exchange(member, evaluation, this.known >= this.capacity);
+      this.known++;
     }
   }
 
-  /** How a member stands among the others; valid until the next call. */
-  standingOf(candidate: number): Standing {
-    const place = candidate % this.hints.length;
-    const standing = this.ranks.standing(float64At(this.quality, candidate), int32At(this.hints, place));
-    this.hints[place] = this.ranks.size - standing.better;
-    return standing;
-  }
-
-  /** A candidate joins, another (below 0: none) retires. */
-  protected exchange(_joining: number, _retired: number): void {}
+  /** An evaluation joins as a member, in the place of the oldest where the population is full. */
+  protected exchange(_member: number, _evaluation: number, _isFull: boolean): void {}
 }
 
-/** The members' qualities, and an index of their architectures. */
+/** Columns of possible parents that `list` fills. */
+interface Listed {
+  readonly member: Int32Array;
+  readonly position: Int32Array;
+  readonly better: Int32Array;
+  readonly tied: Int32Array;
+}
+
+/** The members by their qualities, and an index of their architectures. */
 export class SlidingPopulation extends SlidingRanks {
+  /** Its members have the same numbers. */
   readonly index: HoleIndex;
+  private readonly evaluationOf: Int32Array;
 
   constructor(trace: Trace, orders: Orders, capacity: number) {
     super(trace, orders, capacity);
-    const sequenceOf = orders.candidates.map(evaluation => int32At(trace.sequence, evaluation));
-    this.index = new HoleIndex(trace.sequences, sequenceOf, capacity + 1);
+    const options = trace.space.reduce((most, { choices }) => Math.max(most, choices.length), 0);
+    this.index = new HoleIndex(trace.sequences, this.capacity, options);
+    this.evaluationOf = new Int32Array(this.capacity);
   }
 
-  protected override exchange(joining: number, retired: number): void {
-    this.index.add(joining);
-    if (retired >= 0) this.index.removeOldest(retired);
+  /** The candidate (0-based) that is a member. */
+  candidateOf(member: number): number {
+    return this.known - this.ageOf(member);
+  }
+
+  /**
+   * Lists the members with a sequence from `from` on: the evaluation, the position given, the standing and the age (1 for
+   * the youngest member) of each. Returns where the next would stand. Hot.
+   */
+  list(sequence: number, mutated: number, listed: Listed, ages: Int32Array, from: number): number {
+    const { evaluationOf, capacity } = this;
+    const { next } = this.index;
+    const { placeOf, size } = this.ranks;
+    const { member: evaluations, position, better, tied } = listed;
+    const newest = this.memberOf(this.known - 1);
+    let count = from;
+    for (let member = this.index.firstMember(sequence); member >= 0; member = next[member] as number) {
+      evaluations[count] = evaluationOf[member] as number;
+      position[count] = mutated;
+      better[count] = size - 1 - (placeOf[member] as number);
+      tied[count] = 1;
+      ages[count++] = newest - member + 1 + (member > newest ? capacity : 0);
+    }
+    if (this.ranks.twins > 0) this.standTied(sequence, listed, from);
+    return count;
+  }
+
+  /** The standing of the same members where some may be tied. */
+  private standTied(sequence: number, { better, tied }: Listed, from: number): void {
+    let at = from;
+    for (let member = this.index.firstMember(sequence); member >= 0; member = this.index.after(member)) {
+      better[at] = this.ranks.better(member);
+      tied[at++] = this.ranks.tied(member);
+    }
+  }
+
+  protected override exchange(member: number, evaluation: number, isFull: boolean): void {
+    if (isFull) this.index.removeOldest(member);
+    this.index.add(member, int32At(this.trace.sequence, evaluation));
+    this.evaluationOf[member] = evaluation;
+  }
+
+  private ageOf(member: number): number {
+    const newest = this.memberOf(this.known - 1);
+    return newest - member + 1 + (member > newest ? this.capacity : 0);
   }
 }
 

@@ -20,13 +20,15 @@ test('members at distance ≤ 1, against a scan of the population', () => {
         );
         const { candidates } = ordersOf(trace);
         const sequenceOf = candidates.map(evaluation => at(trace.sequence, evaluation));
-        const index = new HoleIndex(trace.sequences, sequenceOf, capacity + 1);
+        const index = new HoleIndex(trace.sequences, capacity, 3);
         for (let known = 0; known < archs.length; known++) {
-          index.add(known);
-          if (known >= capacity) index.removeOldest(known - capacity);
+          // The youngest takes the number of the oldest.
+          if (known >= capacity) index.removeOldest(known % capacity);
+          index.add(known % capacity, at(sequenceOf, known));
           const members = Array.from({ length: Math.min(capacity, known + 1) }, (_, back) => known - back);
           for (const asked of members) {
-            expect(found(index, at(sequenceOf, asked))).toEqual(scanned(archs, members, archs[asked] ?? []));
+            const found = foundBy(index, at(sequenceOf, asked));
+            expect(found).toEqual(scanned(archs, members, capacity, archs[asked] ?? []));
           }
         }
       },
@@ -35,7 +37,7 @@ test('members at distance ≤ 1, against a scan of the population', () => {
   );
 });
 
-function found(index: HoleIndex, sequence: number): string[] {
+function foundBy(index: HoleIndex, sequence: number): string[] {
   const pairs: string[] = [];
   const addMembers = (of: number, position: number) => {
     for (let member = index.firstMember(of); member >= 0; member = index.after(member)) {
@@ -43,17 +45,24 @@ function found(index: HoleIndex, sequence: number): string[] {
     }
   };
   addMembers(sequence, -1);
-  index.forEachNeighbour(sequence, addMembers);
+  const neighbours = index.findNeighbours(sequence);
+  for (let place = 0; place < neighbours; place++)
+    addMembers(at(index.neighbours, place), at(index.positions, place));
   return pairs.sort();
 }
 
-function scanned(archs: readonly number[][], members: readonly number[], child: readonly number[]): string[] {
+function scanned(
+  archs: readonly number[][],
+  members: readonly number[],
+  capacity: number,
+  child: readonly number[],
+): string[] {
   return members
     .flatMap(member => {
       const parent = archs[member] ?? [];
       const differing = [...parent.keys()].filter(position => parent[position] !== child[position]);
       if (parent.length !== child.length || differing.length > 1) return [];
-      return [`${member}@${differing[0] ?? -1}`];
+      return [`${member % capacity}@${differing[0] ?? -1}`];
     })
     .sort();
 }

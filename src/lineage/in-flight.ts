@@ -1,0 +1,92 @@
+// What is in flight at each creation: created before it, and not known by then (METHOD §1).
+//
+// Where whatever is known was created before, and knowledge only grows, as in any search on one clock, evaluations are
+// followed as they come and go. Where clocks contradict that, they are searched for.
+
+import { float64At, int32At } from '../shared/columns.ts';
+import type { Known, Orders } from '../trace/orders.ts';
+import type { Trace } from '../trace/trace.ts';
+import { Staircase } from './staircase.ts';
+
+/** By evaluation. */
+export interface InFlight {
+  /** Number of evaluations in flight at its creation. */
+  readonly counts: Int32Array;
+  /** The best quality among them, −∞ where none succeeds. */
+  readonly best: Float64Array;
+}
+
+export function findInFlight(trace: Trace, orders: Orders, known: Known): InFlight {
+  return isInOrder(orders, known)
+    ? followInFlight(trace, orders, known)
+    : { counts: countInFlight(orders, known), best: bestQualityInFlight(trace, orders, known) };
+}
+
+/** Whether knowledge only grows, and holds nothing that was created later. */
+function isInOrder({ creation, creationOf, completion }: Orders, { evaluations }: Known): boolean {
+  let known = 0;
+  let latest = -1;
+  for (let place = 0; place < creation.length; place++) {
+    const knownHere = int32At(evaluations, int32At(creation, place));
+    if (knownHere < known) return false;
+    for (; known < knownHere; known++)
+      latest = Math.max(latest, int32At(creationOf, int32At(completion, known)));
+    if (latest >= place) return false;
+  }
+  return true;
+}
+
+function followInFlight(trace: Trace, { creation, candidateOf }: Orders, known: Known): InFlight {
+  const counts = new Int32Array(creation.length);
+  const best = new Float64Array(creation.length);
+  const running = new Staircase();
+  creation.forEach((evaluation, earlier) => {
+    running.leave(int32At(known.successes, evaluation));
+    counts[evaluation] = earlier - int32At(known.evaluations, evaluation);
+    best[evaluation] = running.best();
+    const candidate = int32At(candidateOf, evaluation);
+    if (candidate > 0) running.add(candidate - 1, float64At(trace.quality, evaluation));
+  });
+  return { counts, best };
+}
+
+/** Created before and not known: counted with a Fenwick tree over the completion order. */
+function countInFlight(orders: Orders, known: Known): Int32Array {
+  const size = orders.completion.length;
+  const completionOf = new Int32Array(size);
+  orders.completion.forEach((evaluation, place) => {
+    completionOf[evaluation] = place;
+  });
+  const created = new Int32Array(size + 1);
+  const inFlight = new Int32Array(size);
+  orders.creation.forEach((evaluation, earlier) => {
+    let counted = 0;
+    for (let place = int32At(known.evaluations, evaluation); place > 0; place -= place & -place) {
+      counted += int32At(created, place);
+    }
+    inFlight[evaluation] = earlier - counted;
+    for (let place = int32At(completionOf, evaluation) + 1; place <= size; place += place & -place) {
+      created[place] = int32At(created, place) + 1;
+    }
+  });
+  return inFlight;
+}
+
+/** The best quality among successes created before and not known: a Fenwick tree of suffix maxima. */
+function bestQualityInFlight(trace: Trace, orders: Orders, known: Known): Float64Array {
+  const size = orders.candidates.length;
+  const maxima = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
+  const best = new Float64Array(trace.evaluations).fill(Number.NEGATIVE_INFINITY);
+  for (const evaluation of orders.creation) {
+    for (let place = size - int32At(known.successes, evaluation); place > 0; place -= place & -place) {
+      best[evaluation] = Math.max(float64At(best, evaluation), float64At(maxima, place));
+    }
+    const candidate = int32At(orders.candidateOf, evaluation);
+    if (candidate === 0) continue;
+    const quality = float64At(trace.quality, evaluation);
+    for (let place = size - candidate + 1; place <= size; place += place & -place) {
+      maxima[place] = Math.max(float64At(maxima, place), quality);
+    }
+  }
+  return best;
+}
