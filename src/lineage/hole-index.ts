@@ -20,11 +20,11 @@ export class HoleIndex {
   private readonly slotOf: Int32Array;
   private readonly freeSlots: number[] = [];
   private readonly bucket: Int32Array;
+  private readonly sequenceAt: Int32Array;
   private readonly entryPosition: Int32Array;
-  private readonly entrySequence: Int32Array;
+  private readonly entrySlot: Int32Array;
   private readonly entryHash: Int32Array;
   private readonly entryNext: Int32Array;
-  private readonly entryPrevious: Int32Array;
   /** Keys of the choices, position by position, each −1 first. */
   private readonly keys: Int32Array;
   private readonly keyStride: number;
@@ -43,13 +43,13 @@ export class HoleIndex {
     this.oldest = new Int32Array(slots);
     this.youngest = new Int32Array(slots);
     this.slotOf = new Int32Array(table.count).fill(-1);
+    this.sequenceAt = new Int32Array(slots);
     for (let slot = slots - 1; slot >= 0; slot--) this.freeSlots.push(slot);
     this.bucket = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, entries * 2)))).fill(-1);
     this.entryPosition = Int32Array.from({ length: entries }, (_, entry) => entry % table.maxLength);
-    this.entrySequence = new Int32Array(entries);
+    this.entrySlot = Int32Array.from({ length: entries }, (_, entry) => Math.floor(entry / table.maxLength));
     this.entryHash = new Int32Array(entries);
     this.entryNext = new Int32Array(entries);
-    this.entryPrevious = new Int32Array(entries);
     this.holes = new Int32Array(table.maxLength);
     this.neighbours = new Int32Array(slots);
     this.positions = new Int32Array(slots);
@@ -96,7 +96,7 @@ export class HoleIndex {
 
   /** Finds each present sequence at distance exactly 1, into `neighbours` and `positions`; how many they are. */
   findNeighbours(sequence: number): number {
-    const { table, bucket, entryHash, entryNext, entryPosition, entrySequence, holes } = this;
+    const { table, bucket, entryHash, entryNext, entryPosition, entrySlot, sequenceAt, holes } = this;
     const { neighbours, positions } = this;
     const length = this.hashHoles(sequence);
     const mask = bucket.length - 1;
@@ -105,7 +105,7 @@ export class HoleIndex {
       const hash = holes[position] as number;
       for (let entry = bucket[hash & mask] as number; entry >= 0; entry = entryNext[entry] as number) {
         if (entryHash[entry] !== hash || entryPosition[entry] !== position) continue;
-        const other = entrySequence[entry] as number;
+        const other = sequenceAt[entrySlot[entry] as number] as number;
         if (other === sequence || !differsOnlyAt(table, sequence, other, position)) continue;
         neighbours[count] = other;
         positions[count++] = position;
@@ -115,38 +115,40 @@ export class HoleIndex {
   }
 
   private fileHoles(sequence: number): number {
-    const { bucket, entryHash, entryNext, entryPrevious, entrySequence, holes } = this;
+    const { bucket, entryHash, entryNext, holes } = this;
     const slot = this.freeSlots.pop();
     if (slot === undefined) throw new RangeError('more sequences in the population than its size');
     this.slotOf[sequence] = slot;
+    this.sequenceAt[slot] = sequence;
     const length = this.hashHoles(sequence);
     const mask = bucket.length - 1;
     let entry = slot * this.table.maxLength;
     for (let position = 0; position < length; position++, entry++) {
       const hash = holes[position] as number;
       const place = hash & mask;
-      const first = bucket[place] as number;
-      entrySequence[entry] = sequence;
       entryHash[entry] = hash;
-      entryNext[entry] = first;
-      entryPrevious[entry] = -1;
-      if (first >= 0) entryPrevious[first] = entry;
+      entryNext[entry] = bucket[place] as number;
       bucket[place] = entry;
     }
     return slot;
   }
 
   private removeHoles(sequence: number, slot: number): void {
-    const { bucket, entryHash, entryNext, entryPrevious } = this;
+    const { bucket, entryHash, entryNext } = this;
     const mask = bucket.length - 1;
     const from = slot * this.table.maxLength;
     const end = from + sequenceLength(this.table, sequence);
+    // A chain holds sequences at distance 1 of each other: to walk it costs no more than one question.
     for (let entry = from; entry < end; entry++) {
-      const previous = entryPrevious[entry] as number;
+      const place = (entryHash[entry] as number) & mask;
       const following = entryNext[entry] as number;
-      if (previous >= 0) entryNext[previous] = following;
-      else bucket[(entryHash[entry] as number) & mask] = following;
-      if (following >= 0) entryPrevious[following] = previous;
+      let before = bucket[place] as number;
+      if (before === entry) {
+        bucket[place] = following;
+        continue;
+      }
+      while (entryNext[before] !== entry) before = entryNext[before] as number;
+      entryNext[before] = following;
     }
     this.slotOf[sequence] = -1;
     this.freeSlots.push(slot);
@@ -164,11 +166,11 @@ export class HoleIndex {
     let whole = 0;
     for (let position = 0, key = 0; position < length; position++, key += keyStride) {
       const choice = keys[key + 1 + (codes[start + position] as number)] as number;
-      holes[position] = (keys[key] as number) - choice;
+      holes[position] = ((keys[key] as number) - choice) | 0;
       whole = (whole + choice) | 0;
     }
     for (let position = 0; position < length; position++)
-      holes[position] = (holes[position] as number) + whole;
+      holes[position] = ((holes[position] as number) + whole) | 0;
     return length;
   }
 }
