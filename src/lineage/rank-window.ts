@@ -10,12 +10,19 @@ export interface Standing {
   readonly tied: number;
 }
 
+/** Places among the qualities, worst first: the one that was left, and the one that was taken, after its equals. */
+export interface Exchange {
+  readonly left: number;
+  readonly joined: number;
+}
+
 /** A place this near to where it was expected is found step by step. */
 const NEAR = 8;
 
 export class RankWindow {
   private readonly sorted: Float64Array;
   private readonly answer = { better: 0, tied: 0 };
+  private readonly places = { left: 0, joined: 0 };
   size = 0;
 
   constructor(capacity: number) {
@@ -34,6 +41,20 @@ export class RankWindow {
     const place = this.countBelow(quality);
     this.sorted.copyWithin(place, place + 1, this.size);
     this.size--;
+  }
+
+  /** As `remove` and `add`, in one move of those between; valid until the next call. */
+  exchange(leaving: number, joining: number): Exchange {
+    const { sorted, places } = this;
+    const left = this.countBelow(leaving);
+    const upTo = this.countUpTo(joining);
+    const joined = upTo > left ? upTo - 1 : upTo;
+    if (left < joined) sorted.copyWithin(left, left + 1, upTo);
+    else sorted.copyWithin(joined + 1, joined, left);
+    sorted[joined] = joining;
+    places.left = left;
+    places.joined = joined;
+    return places;
   }
 
   /** Number of members strictly better. */

@@ -9,11 +9,13 @@ import { RankWindow } from './rank-window.ts';
  */
 export function ranksAtCompletion(qualities: Float64Array, population: number): Int32Array {
   const ranks = new Int32Array(qualities.length);
-  const window = new RankWindow(Math.min(population, qualities.length) + 1);
-  qualities.forEach((quality, index) => {
-    if (index >= population) window.remove(float64At(qualities, index - population));
-    window.add(quality);
-    if (window.size === population) ranks[index] = population - window.better(quality);
-  });
+  if (qualities.length < population) return ranks;
+  const window = new RankWindow(population + 1);
+  for (const quality of qualities.subarray(0, population)) window.add(quality);
+  ranks[population - 1] = window.countUpTo(float64At(qualities, population - 1));
+  for (let index = population; index < qualities.length; index++) {
+    const { joined } = window.exchange(float64At(qualities, index - population), float64At(qualities, index));
+    ranks[index] = joined + 1;
+  }
   return ranks;
 }

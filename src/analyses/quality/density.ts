@@ -18,12 +18,13 @@ export function countDensity(qualities: Float64Array, ends: Float64Array, low: n
   const high = spanOf(qualities)[1];
   if (!(to > from && high > low)) return null;
   const counts = new Int32Array(COLUMNS * ROWS);
-  qualities.forEach((quality, index) => {
-    if (quality < low) return;
+  for (let index = 0; index < qualities.length; index++) {
+    const quality = float64At(qualities, index);
+    if (quality < low) continue;
     const column = cellOf(float64At(times, index), from, to, COLUMNS);
     const cell = column * ROWS + cellOf(quality, low, high, ROWS);
     counts[cell] = int32At(counts, cell) + 1;
-  });
+  }
   const cells: Density['cells'] = [];
   counts.forEach((count, cell) => {
     if (count > 0) cells.push({ column: Math.floor(cell / ROWS), row: cell % ROWS, count });
@@ -39,9 +40,10 @@ function cellOf(value: number, from: number, to: number, cells: number): number 
 function spanOf(values: Float64Array): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+  for (let index = 0; index < values.length; index++) {
+    const value = float64At(values, index);
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
   return [low, high];
 }

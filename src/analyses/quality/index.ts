@@ -101,7 +101,15 @@ function describeSeries(
     })),
     pointsTotal: qualities.length,
     axisLow,
-    hidden: axisLow === null ? 0 : qualities.filter(value => value < axisLow).length,
+    hidden: axisLow === null ? 0 : countLess(qualities, axisLow),
     ...(density !== null && { density }),
   };
+}
+
+function countLess(values: Float64Array, bound: number): number {
+  let count = 0;
+  for (let index = 0; index < values.length; index++) {
+    if (float64At(values, index) < bound) count++;
+  }
+  return count;
 }

@@ -2,7 +2,8 @@
 // (METHOD §5, lifetime).
 //
 // Predicted: 1 − Π (1 − exact_t) over the stage-2 creations while a member (unselected.ts).
-// Candidates whose membership ended within the trace: P later successes were known at the last creation.
+// Candidates whose membership ended within the trace: P later successes were known at the last creation. They retire in
+// their order.
 
 import { creationsByKnowledge } from '../../lineage/sliding-population.ts';
 import type { Stages } from '../../lineage/stages.ts';
@@ -22,16 +23,12 @@ export function describeLifetime(
   offspring: Offspring,
 ): Lifetime {
   const { population } = settings;
-  const lastKnown = stages.known.successes.reduce((most, known) => Math.max(most, known), 0);
-  const ended = Math.max(0, Math.min(qualities.length, lastKnown) - population);
-  const unselected = predictUnselected(qualities, orders, stages, settings);
+  const { ended, predicted } = predictParents(qualities, orders, stages, settings);
   const rangeOf = rangeOfRank(population);
   const byRank = rankRanges(population).map(range => ({ ...range, n: 0, sum: 0 }));
-  let predicted = 0;
   let observed = 0;
   for (let index = 0; index < ended; index++) {
     const wasParent = float64At(offspring.wasParent, index);
-    predicted += 1 - float64At(unselected, index);
     observed += wasParent;
     const range = byRank[int32At(rangeOf, int32At(ranks, index))];
     if (range === undefined || int32At(ranks, index) === 0) continue;
@@ -50,26 +47,25 @@ export function describeLifetime(
   };
 }
 
-/** Π (1 − exact_t) by candidate index. */
-function predictUnselected(
+/** Members that retired within the trace, the first so many candidates, and how many of them are expected to be parents. */
+function predictParents(
   qualities: Float64Array,
   orders: Orders,
   stages: Stages,
   { population, sample }: { population: number; sample: number },
-): Float64Array {
-  const members = new UnselectedMembers(population, sample);
-  const unselected = new Float64Array(qualities.length).fill(1);
-  const retire = (member: number) => {
-    if (member >= 0) unselected[member] = members.retire(member, float64At(qualities, member));
-  };
-  let known = 0;
-  for (const creation of creationsByKnowledge(orders, stages.known.successes, population)) {
-    for (; known < int32At(stages.known.successes, creation); known++) {
-      retire(known - population);
-      members.join(known, float64At(qualities, known));
+): { ended: number; predicted: number } {
+  const creations = creationsByKnowledge(orders, stages.known.successes, population);
+  if (creations.length === 0) return { ended: 0, predicted: 0 };
+  const members = new UnselectedMembers(qualities.subarray(0, population), sample);
+  let known = population;
+  let predicted = 0;
+  for (let index = 0; index < creations.length; index++) {
+    const knownNow = int32At(stages.known.successes, int32At(creations, index));
+    for (; known < knownNow; known++) {
+      const leaving = float64At(qualities, known - population);
+      predicted += 1 - members.exchange(leaving, float64At(qualities, known));
     }
     members.create();
   }
-  for (let member = Math.max(0, known - population); member < known; member++) retire(member);
-  return unselected;
+  return { ended: known - population, predicted };
 }

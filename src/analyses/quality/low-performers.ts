@@ -1,7 +1,7 @@
 // Do models worse than a typical random one keep appearing? (METHOD §5; paper V-C1, V-C3)
 
 import type { Stages } from '../../lineage/stages.ts';
-import { float64At, float64Of, uint8At } from '../../shared/columns.ts';
+import { float64At, int32At, uint8At } from '../../shared/columns.ts';
 import { quantileType7 } from '../../stats/quantile.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -17,27 +17,35 @@ export function countLowPerformers(
   window: number,
   givenThreshold: number | null,
 ): LowPerformers {
-  const qualitiesOf = (stage: number) =>
-    float64Of(
-      orders.candidates.filter(evaluation => uint8At(stages.stage, evaluation) === stage),
-      evaluation => float64At(trace.quality, evaluation),
-    );
-  const random = qualitiesOf(1).sort();
-  const evolved = qualitiesOf(2);
-  const threshold = givenThreshold ?? (random.length === 0 ? null : quantileType7(random, 0.5));
-  const windows = Math.floor(evolved.length / window);
-  if (threshold === null) return { threshold, count: null, share: null, windows, windowsWithout: windows };
-  const isLow = (quality: number) => quality < threshold;
-  const count = evolved.filter(isLow).length;
+  const threshold = givenThreshold ?? medianOfRandom(trace, orders, stages);
+  let evolved = 0;
+  let count = 0;
   let windowsWithout = 0;
-  for (let index = 0; index < windows; index++) {
-    if (!evolved.subarray(index * window, (index + 1) * window).some(isLow)) windowsWithout++;
+  let windowHasOne = false;
+  for (let index = 0; index < orders.candidates.length; index++) {
+    const evaluation = int32At(orders.candidates, index);
+    if (uint8At(stages.stage, evaluation) !== 2) continue;
+    evolved++;
+    if (threshold !== null && float64At(trace.quality, evaluation) < threshold) {
+      count++;
+      windowHasOne = true;
+    }
+    if (evolved % window !== 0) continue;
+    if (!windowHasOne) windowsWithout++;
+    windowHasOne = false;
   }
-  return {
-    threshold,
-    count,
-    share: evolved.length === 0 ? null : count / evolved.length,
-    windows,
-    windowsWithout,
-  };
+  const windows = Math.floor(evolved / window);
+  if (threshold === null) return { threshold, count: null, share: null, windows, windowsWithout };
+  return { threshold, count, share: evolved === 0 ? null : count / evolved, windows, windowsWithout };
+}
+
+/** The median of the stage-1 successes; null without any. */
+function medianOfRandom(trace: Trace, orders: Orders, stages: Stages): number | null {
+  const random = new Float64Array(orders.candidates.length);
+  let count = 0;
+  for (let index = 0; index < random.length; index++) {
+    const evaluation = int32At(orders.candidates, index);
+    if (uint8At(stages.stage, evaluation) === 1) random[count++] = float64At(trace.quality, evaluation);
+  }
+  return count === 0 ? null : quantileType7(random.subarray(0, count).sort(), 0.5);
 }

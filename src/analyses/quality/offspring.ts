@@ -40,15 +40,17 @@ export class OffspringCount {
   visit({ count, weight, member, tied, better }: Creation): void {
     const { children, wasParent } = this;
     const { candidateOf } = this.orders;
+    let { total } = this;
     for (let slot = 0; slot < count; slot++) {
-      const share = float64At(weight, slot);
-      const candidate = int32At(candidateOf, int32At(member, slot)) - 1;
+      const share = weight[slot] as number;
+      const candidate = int32At(candidateOf, member[slot] as number) - 1;
       children[candidate] = float64At(children, candidate) + share;
       // As a sum of what is positive: one less a product would lose the digits of small weights.
       const before = float64At(wasParent, candidate);
       wasParent[candidate] = before + share * (1 - before);
-      this.total += share;
+      total += share;
     }
+    this.total = total;
     if (count !== 1) return;
     this.certainChildren++;
     const isRanked = int32At(tied, 0) > 0;

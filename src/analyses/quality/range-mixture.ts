@@ -6,9 +6,17 @@
 // log-likelihood towards it, which for clear-cut counts is the rule of three.
 
 import { float64At, int32At, itemAt } from '../../shared/columns.ts';
-import { codeAt } from '../../trace/sequences.ts';
+import { QUAD } from './distinct-quads.ts';
 import { invertSymmetric } from './invert.ts';
-import { numberAt, ROW, splitRow, type Third, type ThirdRows, type Thirds } from './third-rows.ts';
+import {
+  forEachOf,
+  forEachRow,
+  RANDOM,
+  ROW,
+  type RowList,
+  type ThirdRows,
+  type Thirds,
+} from './third-rows.ts';
 
 export interface RangeMixture extends ThirdRows {
   /** At most ten. */
@@ -60,84 +68,93 @@ function improve(
   return shares.map((_, b) => float64At(sums, int32At(groupOf, b)) / total);
 }
 
-/** Σ over children of G_b / p, by range. Hot: hundreds of passes over all rows, hence plain loads of numbers within. */
+/** Σ over children of G_b / p, by range, and of r / p. */
 function sumResponsibilities(mixture: RangeMixture, scaled: Float64Array): Float64Array {
-  const { rows, times, thirdsOf, thirds } = mixture;
-  const [first, second, third] = thirds;
-  const [likelihood1, likelihood2, likelihood3] = likelihoodsOfThirds(mixture, scaled);
-  const weights1 = new Float64Array(first.rows);
-  const weights2 = new Float64Array(second.rows);
-  const weights3 = new Float64Array(third.rows);
-  for (let row = 0, at = 0; row < rows; row++, at += 3) {
-    const third1 = thirdsOf[at] as number;
-    const third2 = thirdsOf[at + 1] as number;
-    const third3 = thirdsOf[at + 2] as number;
-    const likelihood =
-      (likelihood1[third1] as number) + (likelihood2[third2] as number) + (likelihood3[third3] as number);
-    const weight = (times[row] as number) / likelihood;
-    weights1[third1] = (weights1[third1] as number) + weight;
-    weights2[third2] = (weights2[third2] as number) + weight;
-    weights3[third3] = (weights3[third3] as number) + weight;
-  }
-  const { numbers } = mixture;
+  const { thirds, lists } = mixture;
+  const likelihoods = likelihoodsOfThirds(mixture, scaled);
+  const weights = mapThirds(likelihoods, ({ length }) => new Float64Array(length));
+  const [once, several] = lists;
+  addOnce(once, likelihoods, weights);
+  const likelihoodOf = likelihoodBy(likelihoods);
+  forEachOf(several, (first, second, last, times) => {
+    const weight = times / likelihoodOf(first, second, last);
+    weights[0][first] = (weights[0][first] as number) + weight;
+    weights[1][second] = (weights[1][second] as number) + weight;
+    weights[2][last] = (weights[2][last] as number) + weight;
+  });
   return Float64Array.of(
-    ...weightedSums(first, numbers, weights1),
-    ...weightedSums(second, numbers, weights2),
-    ...weightedSums(third, numbers, weights3),
+    ...weightedSums(thirds[0], weights[0]),
+    ...weightedSums(thirds[1], weights[1]),
+    ...weightedSums(thirds[2], weights[2]),
   );
 }
 
-/** What each third of a row adds to the likelihood, by the number of the third. */
-function likelihoodsOfThirds({ thirds, numbers }: RangeMixture, scaled: Float64Array): Thirds<Float64Array> {
-  const factors = new Float64Array(ROW);
-  factors.set(scaled);
-  factors[ROW - 1] = 1;
-  const [factors1, factors2, factors3] = splitRow(factors);
-  const [first, second, third] = thirds;
-  return [
-    products(first, numbers, factors1),
-    products(second, numbers, factors2),
-    products(third, numbers, factors3),
-  ];
+/** Adds 1 / p of rows of one child to the weights of their thirds. Hot: hundreds of passes over most rows, hence plain loads. */
+function addOnce(
+  { starts, others }: RowList,
+  [likelihoods1, likelihoods2, likelihoods3]: Thirds<Float64Array>,
+  [weights1, weights2, weights3]: Thirds<Float64Array>,
+): void {
+  for (let first = 0; first < likelihoods1.length; first++) {
+    const end = int32At(starts, first + 1);
+    const likelihood1 = likelihoods1[first] as number;
+    let sum = 0;
+    for (let row = int32At(starts, first); row < end; row++) {
+      const second = others[row * 2] as number;
+      const last = others[row * 2 + 1] as number;
+      const likelihood = likelihood1 + (likelihoods2[second] as number) + (likelihoods3[last] as number);
+      const weight = 1 / likelihood;
+      sum += weight;
+      weights2[second] = (weights2[second] as number) + weight;
+      weights3[last] = (weights3[last] as number) + weight;
+    }
+    weights1[first] = (weights1[first] as number) + sum;
+  }
 }
 
-/** The likelihood of a child of each row. */
-function rowLikelihoods(mixture: RangeMixture, scaled: Float64Array): (row: number) => number {
-  const { thirdsOf } = mixture;
-  const [likelihood1, likelihood2, likelihood3] = likelihoodsOfThirds(mixture, scaled);
-  return row =>
-    float64At(likelihood1, codeAt(thirdsOf, row * 3)) +
-    float64At(likelihood2, codeAt(thirdsOf, row * 3 + 1)) +
-    float64At(likelihood3, codeAt(thirdsOf, row * 3 + 2));
+/** What each third of a row adds to the likelihood, by the number of the third. */
+function likelihoodsOfThirds({ thirds }: RangeMixture, scaled: Float64Array): Thirds<Float64Array> {
+  const factors = new Float64Array(ROW);
+  factors.set(scaled);
+  factors[RANDOM] = 1;
+  return mapThirds(thirds, (numbers, index) => products(numbers, factors.subarray(index * QUAD)));
+}
+
+function mapThirds<T, U>([first, second, last]: Thirds<T>, of: (third: T, index: number) => U): Thirds<U> {
+  return [of(first, 0), of(second, 1), of(last, 2)];
 }
 
 /** By row Σ of its numbers times the factors of their columns. */
-function products({ rows, width, codes }: Third, numbers: Float64Array, factors: Float64Array): Float64Array {
-  const sums = new Float64Array(rows);
-  for (let row = 0, place = 0; row < rows; row++) {
-    let sum = 0;
-    for (let column = 0; column < width; column++, place++) {
-      sum += float64At(factors, column) * float64At(numbers, codeAt(codes, place));
-    }
-    sums[row] = sum;
+function products(numbers: Float64Array, factors: Float64Array): Float64Array {
+  const sums = new Float64Array(numbers.length / QUAD);
+  const factor0 = float64At(factors, 0);
+  const factor1 = float64At(factors, 1);
+  const factor2 = float64At(factors, 2);
+  const factor3 = float64At(factors, 3);
+  for (let row = 0, at = 0; row < sums.length; row++, at += QUAD) {
+    sums[row] =
+      factor0 * (numbers[at] as number) +
+      factor1 * (numbers[at + 1] as number) +
+      factor2 * (numbers[at + 2] as number) +
+      factor3 * (numbers[at + 3] as number);
   }
   return sums;
 }
 
 /** By column Σ of its numbers times the weights of their rows. */
-function weightedSums(
-  { rows, width, codes }: Third,
-  numbers: Float64Array,
-  weights: Float64Array,
-): Float64Array {
-  const sums = new Float64Array(width);
-  for (let row = 0, place = 0; row < rows; row++) {
-    const weight = float64At(weights, row);
-    for (let column = 0; column < width; column++, place++) {
-      sums[column] = float64At(sums, column) + weight * float64At(numbers, codeAt(codes, place));
-    }
+function weightedSums(numbers: Float64Array, weights: Float64Array): [number, number, number, number] {
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  for (let row = 0, at = 0; row < weights.length; row++, at += QUAD) {
+    const weight = weights[row] as number;
+    sum0 += weight * (numbers[at] as number);
+    sum1 += weight * (numbers[at + 1] as number);
+    sum2 += weight * (numbers[at + 2] as number);
+    sum3 += weight * (numbers[at + 3] as number);
   }
-  return sums;
+  return [sum0, sum1, sum2, sum3];
 }
 
 function scaledShares({ scale }: RangeMixture, shares: Float64Array): Float64Array {
@@ -146,13 +163,23 @@ function scaledShares({ scale }: RangeMixture, shares: Float64Array): Float64Arr
 
 /** The log-likelihood of shares less that of others: by row, as the difference of the two sums would cancel. */
 export function logLikelihoodGain(mixture: RangeMixture, shares: Float64Array, others: Float64Array): number {
-  const better = rowLikelihoods(mixture, scaledShares(mixture, shares));
-  const worse = rowLikelihoods(mixture, scaledShares(mixture, others));
+  const better = rowLikelihood(mixture, shares);
+  const worse = rowLikelihood(mixture, others);
   let sum = 0;
-  for (let row = 0; row < mixture.rows; row++) {
-    sum += int32At(mixture.times, row) * Math.log(better(row) / worse(row));
-  }
+  forEachRow(mixture, (first, second, last, times) => {
+    sum += times * Math.log(better(first, second, last) / worse(first, second, last));
+  });
   return sum;
+}
+
+/** The likelihood of a child, by the numbers of its row's thirds. */
+function likelihoodBy([likelihoods1, likelihoods2, likelihoods3]: Thirds<Float64Array>) {
+  return (first: number, second: number, last: number) =>
+    (likelihoods1[first] as number) + (likelihoods2[second] as number) + (likelihoods3[last] as number);
+}
+
+function rowLikelihood(mixture: RangeMixture, shares: Float64Array) {
+  return likelihoodBy(likelihoodsOfThirds(mixture, scaledShares(mixture, shares)));
 }
 
 /** The ranges with a share, and the covariance of their shares. */
@@ -180,24 +207,18 @@ export function mixtureIntervals(
     low[b] = Math.max(0, float64At(shares, b) - half);
     high[b] = Math.min(1, float64At(shares, b) + half);
   });
+  const slopes = slopesTowards(mixture, shares);
   for (let b = 0; b < mixture.ranges; b++) {
-    if (float64At(shares, b) <= ZERO_SHARE)
-      high[b] = Math.min(1, 3 / Math.abs(slopeTowards(mixture, shares, b)));
+    if (float64At(shares, b) <= ZERO_SHARE) high[b] = Math.min(1, 3 / Math.abs(float64At(slopes, b)));
   }
   return { low, high };
 }
 
-/** Derivative of the log-likelihood from θ towards the range alone. */
-function slopeTowards(mixture: RangeMixture, shares: Float64Array, b: number): number {
-  const likelihoodOf = rowLikelihoods(mixture, scaledShares(mixture, shares));
-  let slope = 0;
-  for (let row = 0; row < mixture.rows; row++) {
-    const likelihood = likelihoodOf(row);
-    const towards = numberAt(mixture, row, b) * float64At(mixture.scale, b);
-    const random = numberAt(mixture, row, ROW - 1);
-    slope += (int32At(mixture.times, row) * (towards - (likelihood - random))) / likelihood;
-  }
-  return slope;
+/** Derivatives of the log-likelihood from θ towards each range alone: Σ (G_b − (p − r)) / p. */
+function slopesTowards(mixture: RangeMixture, shares: Float64Array): Float64Array {
+  const sums = sumResponsibilities(mixture, scaledShares(mixture, shares));
+  const explained = mixture.children - float64At(sums, RANDOM);
+  return mixture.scale.map((scale, b) => scale * float64At(sums, b) - explained);
 }
 
 /** Standard error of Σ values_b θ_b, the delta method on the same information; 0 where one share holds all. */
@@ -229,30 +250,50 @@ function shareCovariance(
   const last = free.at(-1);
   if (last === undefined || free.length < 2) return null;
   const others = free.slice(0, -1);
+  const information = sumInformation(mixture, shares, others, last);
   const size = others.length;
-  const information = new Float64Array(size * size);
-  const likelihoodOf = rowLikelihoods(mixture, scaledShares(mixture, shares));
-  const scores = new Float64Array(size);
-  const columns = Int32Array.from(others);
-  const factors = Float64Array.from(others, b => float64At(mixture.scale, b));
-  for (let row = 0; row < mixture.rows; row++) {
-    const likelihood = likelihoodOf(row);
-    const ofLast = numberAt(mixture, row, last) * float64At(mixture.scale, last);
-    for (let i = 0; i < size; i++) {
-      const here = numberAt(mixture, row, int32At(columns, i)) * float64At(factors, i);
-      scores[i] = (here - ofLast) / likelihood;
-    }
-    // The matrix is symmetric: its upper half is summed.
-    for (let i = 0; i < size; i++) {
-      const left = int32At(mixture.times, row) * float64At(scores, i);
-      for (let j = i; j < size; j++) {
-        information[i * size + j] = float64At(information, i * size + j) + left * float64At(scores, j);
-      }
-    }
-  }
   return invertSymmetric(
     others.map((_, i) =>
       Float64Array.from(others, (__, j) => float64At(information, Math.min(i, j) * size + Math.max(i, j))),
     ),
   );
+}
+
+/** The upper half of Σ d_c d_c' / p_c², where d_c is what a child's likelihood gains by each share at the cost of the last. */
+function sumInformation(
+  mixture: RangeMixture,
+  shares: Float64Array,
+  others: readonly number[],
+  last: number,
+): Float64Array {
+  const [thirds1, thirds2, thirds3] = mapThirds(mixture.thirds, (numbers, index) =>
+    scaleThirds(numbers, mixture.scale.subarray(index * QUAD)),
+  );
+  const likelihoodOf = rowLikelihood(mixture, shares);
+  const size = others.length;
+  const information = new Float64Array(size * size);
+  const columns = Int32Array.from(others);
+  const scores = new Float64Array(size);
+  const row = new Float64Array(ROW);
+  forEachRow(mixture, (first, second, third, times) => {
+    for (let column = 0; column < QUAD; column++) {
+      row[column] = thirds1[first * QUAD + column] as number;
+      row[column + QUAD] = thirds2[second * QUAD + column] as number;
+      row[column + 2 * QUAD] = thirds3[third * QUAD + column] as number;
+    }
+    const weight = 1 / likelihoodOf(first, second, third);
+    const ofLast = row[last] as number;
+    for (let i = 0; i < size; i++) scores[i] = ((row[columns[i] as number] as number) - ofLast) * weight;
+    for (let i = 0, at = 0; i < size; i++, at += size) {
+      const left = times * (scores[i] as number);
+      for (let j = i; j < size; j++)
+        information[at + j] = (information[at + j] as number) + left * (scores[j] as number);
+    }
+  });
+  return information;
+}
+
+/** The numbers, each times the factor of its column. */
+function scaleThirds(numbers: Float64Array, factors: Float64Array): Float64Array {
+  return numbers.map((number, at) => number * (factors[at % QUAD] ?? 0));
 }

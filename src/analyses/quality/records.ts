@@ -1,6 +1,7 @@
 // How does quality grow? The strict new maxima, and whether they shrink (METHOD §5; paper V-C2).
 
 import { float64At } from '../../shared/columns.ts';
+import { sortedForQuantiles } from '../../stats/partly-sorted.ts';
 import { quantileType7 } from '../../stats/quantile.ts';
 import { createRandom } from '../../stats/random.ts';
 import { spearmanTest } from '../../stats/spearman.ts';
@@ -12,9 +13,12 @@ export function findImprovements(
   ends: Float64Array,
 ): QualitySummary['improvements'] {
   const improvements: QualitySummary['improvements'] = [];
-  qualities.forEach((quality, index) => {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < qualities.length; index++) {
+    const quality = float64At(qualities, index);
+    if (quality <= best) continue;
+    best = quality;
     const previous = improvements.at(-1);
-    if (previous !== undefined && quality <= previous.quality) return;
     improvements.push({
       candidate: index + 1,
       end: Number.isNaN(ends[index]) ? null : float64At(ends, index),
@@ -22,7 +26,7 @@ export function findImprovements(
       delta: previous === undefined ? null : quality - previous.quality,
       sincePrevious: previous === undefined ? null : index + 1 - previous.candidate,
     });
-  });
+  }
   return improvements;
 }
 
@@ -50,7 +54,10 @@ export function countExpectedRecords(successes: number): number {
 const PERCENTS = [0, 1, 5, 25, 50, 75, 90, 95, 99, 100] as const;
 
 export function describeQuantiles(qualities: Float64Array): QualitySummary['quantiles'] {
-  const sorted = qualities.toSorted();
+  const sorted = sortedForQuantiles(
+    qualities,
+    PERCENTS.map(percent => percent / 100),
+  );
   const entries = PERCENTS.map(percent => [
     `p${percent}`,
     sorted.length === 0 ? null : quantileType7(sorted, percent / 100),

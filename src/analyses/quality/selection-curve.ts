@@ -21,7 +21,7 @@ import {
 } from './range-mixture.ts';
 import { rangeOfRank, rankRanges } from './ranks.ts';
 import type { Selection } from './schema.ts';
-import { ROW, RowGatherer } from './third-rows.ts';
+import { RANDOM, RowGatherer } from './third-rows.ts';
 
 const FEWEST_EXPECTED = 5;
 const NORMAL_95 = 1.96;
@@ -92,27 +92,23 @@ export class ParentRanges {
   visit({ count, tied, better, mutation, uniform }: Creation): void {
     const { rangeOf, population } = this;
     const row = this.gatherer.pending;
-    row.fill(0);
+    for (let column = 0; column < row.length; column++) row[column] = 0;
     let any = false;
     for (let slot = 0; slot < count; slot++) {
-      const group = int32At(tied, slot);
-      const mut = float64At(mutation, slot);
+      const group = tied[slot] as number;
+      const mut = mutation[slot] as number;
       if (group === 0 || mut === 0) continue;
       any = true;
-      const highest = population - int32At(better, slot);
-      if (group === 1) {
-        const range = int32At(rangeOf, highest);
-        row[range] = float64At(row, range) + mut;
-        continue;
-      }
+      const highest = population - (better[slot] as number);
+      const share = mut / group;
       for (let rank = highest - group + 1; rank <= highest; rank++) {
-        const range = int32At(rangeOf, rank);
-        row[range] = float64At(row, range) + mut / group;
+        const range = rangeOf[rank] as number;
+        row[range] = (row[range] as number) + share;
       }
     }
     if (!any) return;
     this.children++;
-    row[ROW - 1] = EPSILON * uniform;
+    row[RANDOM] = EPSILON * uniform;
     this.gatherer.add();
   }
 

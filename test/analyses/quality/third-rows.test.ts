@@ -1,8 +1,8 @@
 // Rows are kept once whatever their numbers, counted, and read back as they were added: against a map of their texts.
 
 import { expect, test } from 'vitest';
-import { DistinctCodes } from '../../../src/analyses/quality/distinct-codes.ts';
-import { numberAt, ROW, RowGatherer, type ThirdRows } from '../../../src/analyses/quality/third-rows.ts';
+import { DistinctQuads } from '../../../src/analyses/quality/distinct-quads.ts';
+import { forEachRow, ROW, RowGatherer, type ThirdRows } from '../../../src/analyses/quality/third-rows.ts';
 import { createRandom } from '../../../src/stats/random.ts';
 
 function gather(rows: readonly (readonly number[])[]): ThirdRows {
@@ -15,21 +15,29 @@ function gather(rows: readonly (readonly number[])[]): ThirdRows {
   return gatherer.finish();
 }
 
-/** Text of each row → how often it occurred, in the order in which rows were met. */
-function countTexts(rows: readonly (readonly number[])[]): [string, number][] {
+/** Text of each row → how often it occurred. */
+function countTexts(rows: readonly (readonly number[])[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows) {
     const text = String(Array.from({ length: ROW }, (_, place) => (row[place] ?? 0) + 0));
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return [...counts];
+  return counts;
 }
 
-function readBack(table: ThirdRows): [string, number][] {
-  return Array.from({ length: table.rows }, (_, row) => {
-    const numbers = Array.from({ length: ROW }, (__, place) => numberAt(table, row, place));
-    return [String(numbers), Number(table.times[row])];
+/** The same of what was gathered; each row must be listed once. */
+function readBack(table: ThirdRows): Map<string, number> {
+  const counts = new Map<string, number>();
+  forEachRow(table, (first, second, last, times) => {
+    const text = String(
+      [first, second, last].flatMap((number, third) => [
+        ...(table.thirds[third]?.subarray(number * 4, number * 4 + 4) ?? []),
+      ]),
+    );
+    // A row listed twice counts wrongly.
+    counts.set(text, counts.has(text) ? Number.NaN : times);
   });
+  return counts;
 }
 
 test('rows of few numbers, most of them met before', () => {
@@ -39,51 +47,48 @@ test('rows of few numbers, most of them met before', () => {
   const kinds = Array.from({ length: 900 }, () => Array.from({ length: ROW }, draw));
   const rows = Array.from({ length: 20_000 }, () => kinds[random.integer(kinds.length)] ?? []);
   const found = readBack(gather(rows));
-  expect(found.length).toBeGreaterThan(800);
+  expect(found.size).toBeGreaterThan(800);
   expect(found).toEqual(countTexts(rows));
 });
 
-test('more distinct numbers and thirds than two bytes tell apart, before and after which rows return', () => {
+test('more distinct thirds than two bytes tell apart, before and after which rows return', () => {
   const returning = [0, 0.5, 0.25];
   const rows = [
     returning,
-    ...Array.from({ length: 70_000 }, (_, index) => [
-      index + 0.5,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      -1,
-      index + 70_000.25,
-    ]),
+    ...Array.from({ length: 70_000 }, (_, index) => [index + 0.5, 0, 0, 0, 0, 0, 0, 0, 0, -1, index + 0.25]),
     returning,
-    [0.5, 0, 0, 0, 0, 0, 0, 0, 0, -1, 70_000.25],
+    [0.5, 0, 0, 0, 0, 0, 0, 0, 0, -1, 0.25],
   ];
   const table = gather(rows);
-  expect(table.numbers.length).toBeGreaterThan(65_536);
-  expect(table.thirds[0].rows).toBeGreaterThan(65_536);
+  expect(table.thirds[0].length).toBeGreaterThan(4 * 65_536);
   expect(readBack(table)).toEqual(countTexts(rows));
 });
 
+test('rows of one child stand apart from those of several', () => {
+  const { lists } = gather([[1], [2], [1], [0, 0, 0, 0, 3], [2], [2]]);
+  expect(lists[0].times).toBeNull();
+  expect([...lists[0].starts]).toEqual([0, 0, 0, 1]);
+  expect([...(lists[1].times ?? [])]).toEqual([2, 3]);
+});
+
+test('no rows at all', () => {
+  expect(readBack(gather([]))).toEqual(new Map());
+});
+
 test('a negative zero is a zero', () => {
-  expect(
+  const found = readBack(
     gather([
       [0, 1, 2],
       [-0, 1, 2],
-    ]).rows,
-  ).toBe(1);
+    ]),
+  );
+  expect(found.size).toBe(1);
 });
 
-test('a row of codes has the number of its equal', () => {
-  const codes = new DistinctCodes(2, 5);
-  const add = (...row: number[]) => {
-    codes.pending.set(row);
-    return codes.add();
-  };
-  expect([add(1, 2), add(2, 1), add(1, 2), add(1, 70_000), add(2, 1)]).toEqual([0, 1, 0, 2, 1]);
-  expect([...codes.finish()]).toEqual([1, 2, 2, 1, 1, 70_000]);
+test('a quad has the number of its equal', () => {
+  const quads = new DistinctQuads();
+  const add = (...quad: [number, number, number, number]) => quads.of(...quad);
+  const numbers = [add(1, 2, 0, 0), add(2, 1, 0, 0), add(1, 2, 0, 0), add(0, 0, 0, 7), add(2, 1, 0, 0)];
+  expect(numbers).toEqual([0, 1, 0, 2, 1]);
+  expect([...quads.finish()]).toEqual([1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 0, 7]);
 });
