@@ -4,9 +4,9 @@
 // longest common prefix, ties by quality, then the latest: a repository keeps all models, not only the
 // population. Each prefix node remembers its best known success, so that an evaluation costs O(L).
 
-import { float64At, inCommon, int32At, sharedInt32, uint8At } from '../shared/columns.ts';
+import { int32At, sharedInt32, uint8At } from '../shared/columns.ts';
 import type { Known, Orders } from '../trace/orders.ts';
-import { buildPrefixTree, type Cut, type PrefixTree } from '../trace/prefix-tree.ts';
+import { buildPrefixTree, type Cuts, nodeAt, type PrefixTree } from '../trace/prefix-tree.ts';
 import { commonPrefix, sequenceLength } from '../trace/sequences.ts';
 import type { Trace } from '../trace/trace.ts';
 import { creationsByKnowledge } from './sliding-population.ts';
@@ -15,8 +15,8 @@ import type { Stages } from './stages.ts';
 export interface Donors {
   /** Evaluation that gives the weights, −1 for none. */
   readonly donor: Int32Array;
-  /** Depth of transfer t_c: number of leading layers given, 0 for none. */
-  readonly depth: Int32Array;
+  /** Node of the tree at which the transfer ends, 0 (the empty prefix) for none; its depth is t_c. */
+  readonly node: Int32Array;
   /** True when the trace records depths (`transferred`); else they are what a greedy transfer would give. */
   readonly recorded: boolean;
   /** The prefixes, with a node ending at every depth of transfer. */
@@ -32,19 +32,26 @@ export interface TransferShares {
 export function deriveDonors(trace: Trace, orders: Orders, known: Known): Donors {
   const tree = buildPrefixTree(trace.sequences, recordedCuts(trace));
   const best = new Int32Array(tree.nodes).fill(-1);
-  const donor = sharedInt32(trace.evaluations).fill(-1);
-  const depth = sharedInt32(trace.evaluations);
+  const donor = sharedInt32(trace.evaluations);
+  const node = sharedInt32(trace.evaluations);
   let published = 0;
-  for (const evaluation of creationsByKnowledge(orders, known.successes, 0)) {
+  const creations = creationsByKnowledge(orders, known.successes, 0);
+  for (let place = 0; place < creations.length; place++) {
+    const evaluation = int32At(creations, place);
     while (published < int32At(known.successes, evaluation)) {
       publish(trace, tree, best, int32At(orders.candidates, published++));
     }
-    const node = deepestKnown(tree, best, int32At(trace.sequence, evaluation));
-    donor[evaluation] = int32At(best, node);
-    depth[evaluation] = int32At(tree.depth, node);
+    const deepest = deepestKnown(tree, best, int32At(trace.sequence, evaluation));
+    donor[evaluation] = int32At(best, deepest);
+    node[evaluation] = deepest;
   }
-  applyRecorded(trace, donor, depth);
-  return inCommon({ donor, depth, recorded: trace.transfersRecorded, tree });
+  if (trace.transfersRecorded || trace.tensors !== null) applyRecorded(trace, tree, donor, node);
+  return { donor, node, recorded: trace.transfersRecorded, tree };
+}
+
+/** Depth of transfer t_c: number of leading layers given, 0 for none. */
+export function transferDepth({ tree, node }: Donors, evaluation: number): number {
+  return int32At(tree.depth, int32At(node, evaluation));
 }
 
 /** METHOD §2, `trace.transfer`. */
@@ -52,7 +59,7 @@ export function transferShares(trace: Trace, donors: Donors, stages: Stages): Tr
   const sums = [0, 0, 0];
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
     const length = sequenceLength(trace.sequences, int32At(trace.sequence, evaluation));
-    const share = length === 0 ? 0 : int32At(donors.depth, evaluation) / length;
+    const share = length === 0 ? 0 : transferDepth(donors, evaluation) / length;
     const stage = uint8At(stages.stage, evaluation);
     sums[stage] = (sums[stage] as number) + share;
   }
@@ -62,35 +69,53 @@ export function transferShares(trace: Trace, donors: Donors, stages: Stages): Tr
   };
 }
 
-/** A success becomes known: it is the best of its prefixes up to the first that has a better one. */
-function publish(trace: Trace, tree: PrefixTree, best: Int32Array, evaluation: number): void {
-  const quality = float64At(trace.quality, evaluation);
-  let node = int32At(tree.leafOf, int32At(trace.sequence, evaluation));
+/**
+ * A success becomes known: it is the best of its prefixes up to the first that has a better one. Hot, as is what follows,
+ * hence plain loads.
+ */
+function publish({ quality, sequence }: Trace, tree: PrefixTree, best: Int32Array, evaluation: number): void {
+  const { parent } = tree;
+  const here = quality[evaluation] as number;
+  let node = tree.leafOf[sequence[evaluation] as number] as number;
   while (node > 0) {
-    const holder = int32At(best, node);
-    if (holder >= 0 && float64At(trace.quality, holder) > quality) return;
+    const holder = best[node] as number;
+    if (holder >= 0 && (quality[holder] as number) > here) return;
     best[node] = evaluation;
-    node = int32At(tree.parent, node);
+    node = parent[node] as number;
   }
 }
 
 /** The deepest node on the sequence's path with a known success; the root, which gives nothing, if none. */
-function deepestKnown(tree: PrefixTree, best: Int32Array, sequence: number): number {
-  let node = int32At(tree.leafOf, sequence);
-  while (node > 0 && int32At(best, node) < 0) node = int32At(tree.parent, node);
+function deepestKnown({ leafOf, parent }: PrefixTree, best: Int32Array, sequence: number): number {
+  let node = leafOf[sequence] as number;
+  while (node > 0 && (best[node] as number) < 0) node = parent[node] as number;
   return node;
 }
 
-function recordedCuts(trace: Trace): Cut[] {
-  if (!trace.transfersRecorded) return [];
-  const cuts: Cut[] = [];
-  trace.transferred.forEach((depth, evaluation) => {
-    if (depth > 0) cuts.push({ sequence: int32At(trace.sequence, evaluation), depth });
-  });
-  return cuts;
+/** Depths of transfer by sequence. */
+function recordedCuts({ transfersRecorded, transferred, sequence, sequences }: Trace): Cuts | undefined {
+  if (!transfersRecorded) return undefined;
+  const offsets = new Int32Array(sequences.count + 1);
+  for (let evaluation = 0; evaluation < sequence.length; evaluation++) {
+    if (int32At(transferred, evaluation) <= 0) continue;
+    const after = int32At(sequence, evaluation) + 1;
+    offsets[after] = int32At(offsets, after) + 1;
+  }
+  for (let id = 0; id < sequences.count; id++)
+    offsets[id + 1] = int32At(offsets, id + 1) + int32At(offsets, id);
+  const depths = new Int32Array(int32At(offsets, sequences.count));
+  const next = offsets.slice();
+  for (let evaluation = 0; evaluation < sequence.length; evaluation++) {
+    const depth = int32At(transferred, evaluation);
+    if (depth <= 0) continue;
+    const slot = int32At(next, int32At(sequence, evaluation));
+    depths[slot] = depth;
+    next[int32At(sequence, evaluation)] = slot + 1;
+  }
+  return { offsets, depths };
 }
 
-function applyRecorded(trace: Trace, donor: Int32Array, depth: Int32Array): void {
+function applyRecorded(trace: Trace, tree: PrefixTree, donor: Int32Array, node: Int32Array): void {
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
     const transferred = int32At(trace.transferred, evaluation);
     const parent = int32At(trace.parent, evaluation);
@@ -101,10 +126,10 @@ function applyRecorded(trace: Trace, donor: Int32Array, depth: Int32Array): void
     const sequence = int32At(trace.sequence, evaluation);
     if (parent >= 0 && (transferred >= 0 || read > 0)) {
       donor[evaluation] = parent;
-      depth[evaluation] = commonPrefix(trace.sequences, sequence, int32At(trace.sequence, parent));
+      const shared = commonPrefix(trace.sequences, sequence, int32At(trace.sequence, parent));
+      node[evaluation] = nodeAt(tree, sequence, shared);
     }
-    if (transferred >= 0)
-      depth[evaluation] = Math.min(transferred, sequenceLength(trace.sequences, sequence));
-    if (depth[evaluation] === 0) donor[evaluation] = -1;
+    if (transferred >= 0) node[evaluation] = nodeAt(tree, sequence, transferred);
+    if (node[evaluation] === 0) donor[evaluation] = -1;
   }
 }

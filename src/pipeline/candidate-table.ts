@@ -8,6 +8,7 @@ import { numberPrefixes } from '../analyses/popularity/prefixes.ts';
 import { popularityParams } from '../analyses/popularity/schema.ts';
 import { tiersAtCompletion } from '../analyses/popularity/tiers-at-completion.ts';
 import { boundsByRank } from '../analyses/quality/transfer-bound.ts';
+import { transferDepth } from '../lineage/donors.ts';
 import type { LikelyParents } from '../lineage/lineage.ts';
 import { ranksAtCompletion } from '../lineage/ranks-at-completion.ts';
 import { qualitiesOf } from '../lineage/sliding-population.ts';
@@ -179,12 +180,12 @@ function describeParent(
 function describeDonor(trace: Trace, donors: FactsOrReasons['donors']): Part {
   const columns = ['donorId', 'transferredLayers'];
   if (isSkipped(donors)) return unknown(columns);
-  const { donor, depth } = donors;
+  const { donor } = donors;
   return {
     columns,
     describe: (evaluation, rows) => {
       writeId(trace, int32At(donor, evaluation), rows);
-      rows.integer(int32At(depth, evaluation));
+      rows.integer(transferDepth(donors, evaluation));
     },
   };
 }

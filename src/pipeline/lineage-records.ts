@@ -1,5 +1,6 @@
 // Who was whose parent, evaluation by evaluation in creation order: what `nastrace lineage` prints.
 
+import { transferDepth } from '../lineage/donors.ts';
 import type { GivenSettings } from '../lineage/settings.ts';
 import { at, float64At, int32At } from '../shared/columns.ts';
 import { NastraceError } from '../shared/errors.ts';
@@ -52,7 +53,7 @@ export function traceLineage(
       confidence: known === null ? null : roundNumber(float64At(known.confidence, evaluation)),
       random: known === null ? null : roundNumber(float64At(known.randomWeight, evaluation)),
       donor: donor < 0 ? null : idOf(donor),
-      transferred: int32At(donors.depth, evaluation),
+      transferred: transferDepth(donors, evaluation),
     };
   };
   return { records: inOrder(orders.creation, describe), warnings: ancestry.warnings };

@@ -4,7 +4,7 @@
 // learning", argued for parents. A repository is asked for the longest common prefix instead, which a bad model may
 // hold as well as a good one: with fewer models stored, a job finds a shallower prefix. O(prefix) a model and job.
 
-import type { Donors } from '../lineage/donors.ts';
+import { type Donors, transferDepth } from '../lineage/donors.ts';
 import { int32At } from '../shared/columns.ts';
 import { largestRankWithin } from '../stats/selection-probability.ts';
 import type { Known, Orders } from '../trace/orders.ts';
@@ -69,10 +69,11 @@ function firstStored(
   return first;
 }
 
-function countLosses(trace: Trace, known: Known, { tree, depth }: Donors, first: Int32Array) {
+function countLosses(trace: Trace, known: Known, donors: Donors, first: Int32Array) {
+  const { tree } = donors;
   const losses = { full: 0, lost: 0, shortened: 0, jobs: 0 };
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
-    const full = int32At(depth, evaluation);
+    const full = transferDepth(donors, evaluation);
     if (full === 0) continue;
     let node = int32At(tree.leafOf, int32At(trace.sequence, evaluation));
     while (node > 0 && int32At(first, node) > int32At(known.successes, evaluation))

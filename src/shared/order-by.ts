@@ -25,6 +25,23 @@ export function reorderBy(rows: Int32Array<ArrayBuffer>, key: Float64Array): Int
   return insertionSort(rows, key) ?? radixSort(rows, key);
 }
 
+/** The order by a key, ties by a second one, by which `bySecond` has the rows. */
+export function orderByBoth(
+  key: Float64Array,
+  second: Float64Array,
+  bySecond: Int32Array<ArrayBuffer>,
+): Int32Array<ArrayBuffer> {
+  for (let row = 1; row < key.length; row++) {
+    const before = float64At(key, row - 1);
+    const here = float64At(key, row);
+    const isTie = !comesAfter(here, before);
+    if (comesAfter(before, here) || (isTie && comesAfter(float64At(second, row - 1), float64At(second, row))))
+      return reorderBy(bySecond, key);
+  }
+  // Records are mostly written as they complete.
+  return rowNumbers(key.length);
+}
+
 export function rowNumbers(length: number): Int32Array<ArrayBuffer> {
   const rows = new Int32Array(length);
   for (let row = 0; row < length; row++) rows[row] = row;

@@ -1,12 +1,23 @@
 // Seconds since the earliest start: the clock of everything that is shown (METHOD §1).
 
+import { float64At } from '../shared/columns.ts';
 import type { Trace } from './trace.ts';
 
-/** The earliest start in the file's own clock; 0 for a trace without any start (times as they are). */
+const origins = new WeakMap<Trace, number>();
+
+/** The earliest start in the file's own clock; 0 for a trace without any start (times as they are). Derived once. */
 export function traceOrigin(trace: Trace): number {
-  let origin = Number.POSITIVE_INFINITY;
-  for (const start of trace.start) if (start < origin) origin = start;
-  return Number.isFinite(origin) ? origin : 0;
+  const origin = origins.get(trace) ?? earliestStart(trace);
+  origins.set(trace, origin);
+  return origin;
+}
+
+function earliestStart({ start }: Trace): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < start.length; row++) {
+    if (float64At(start, row) < earliest) earliest = float64At(start, row);
+  }
+  return Number.isFinite(earliest) ? earliest : 0;
 }
 
 /** The latest end in the file's own clock; null without any. */

@@ -7,8 +7,8 @@
 // Where both clocks exist their offset is the midpoint of [max(end − gather), min(start − submit)]; it
 // places rows that lack one clock's time and enters no other number.
 
-import { float64At, inCommon, int32At } from '../shared/columns.ts';
-import { orderBy, reorderBy } from '../shared/order-by.ts';
+import { float64At, inCommon, int32At, sharedInt32 } from '../shared/columns.ts';
+import { orderBy, orderByBoth } from '../shared/order-by.ts';
 import { hasTimes, succeeded, type Trace } from './trace.ts';
 
 export interface Orders {
@@ -51,28 +51,36 @@ function deriveOrders(trace: Trace): Orders {
   const completed = managerClock ? filled(trace.gather, trace.end, -offset) : trace.end;
   const created = trace.times.has('submit') ? filled(trace.submit, trace.start, -offset) : trace.start;
   const byStart = orderBy(trace.start);
-  const completion = managerClock ? orderBy(completed) : reorderBy(byStart, completed);
+  const completion = managerClock ? orderBy(completed) : orderByBoth(completed, trace.start, byStart);
   const creation = created === trace.start ? byStart : orderBy(created);
-  const candidates = completion.filter(row => succeeded(trace, row));
-  const candidateOf = new Int32Array(trace.evaluations);
-  candidates.forEach((row, index) => {
-    candidateOf[row] = index + 1;
-  });
-  const creationOf = new Int32Array(trace.evaluations);
-  creation.forEach((row, index) => {
-    creationOf[row] = index;
-  });
+  const { candidates, candidateOf } = numberCandidates(trace, completion);
+  const creationOf = sharedInt32(trace.evaluations);
+  for (let place = 0; place < creation.length; place++) creationOf[int32At(creation, place)] = place;
   const known = managerClock
-    ? knownBy(completed, completion, candidates, created, creation, (done, now) => done < now)
+    ? knownBy(completed, completion, candidateOf, created, creation, (done, now) => done < now)
     : hasTimes(trace, 'start', 'end')
-      ? knownBy(completed, completion, candidates, trace.start, byStart, (done, now) => done <= now)
+      ? knownBy(completed, completion, candidateOf, trace.start, byStart, (done, now) => done <= now)
       : null;
   return inCommon({ completion, candidates, candidateOf, creation, creationOf, byStart, known });
+}
+
+function numberCandidates(trace: Trace, completion: Int32Array): Pick<Orders, 'candidates' | 'candidateOf'> {
+  const candidates = sharedInt32(trace.evaluations);
+  const candidateOf = sharedInt32(trace.evaluations);
+  let count = 0;
+  for (let place = 0; place < completion.length; place++) {
+    const row = int32At(completion, place);
+    if (!succeeded(trace, row)) continue;
+    candidates[count++] = row;
+    candidateOf[row] = count;
+  }
+  return { candidates: candidates.subarray(0, count), candidateOf };
 }
 
 /** Seconds to add to the manager's clock to get the workers'; NaN where the trace has not both. */
 export function clockOffset(trace: Trace): number {
   if (trace.managerClockOnly) return 0;
+  if (!hasTimes(trace, 'start', 'end', 'submit', 'gather')) return Number.NaN;
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;
   for (let row = 0; row < trace.evaluations; row++) {
@@ -89,37 +97,32 @@ function filled(column: Float64Array, other: Float64Array, shift: number): Float
   return column.map((value, row) => (Number.isNaN(value) ? float64At(other, row) + shift : value));
 }
 
+/**
+ * What was known at each creation: both orders are gone through once together. Nothing is known to one without a time.
+ */
 function knownBy(
   completed: Float64Array,
   completion: Int32Array,
-  candidates: Int32Array,
+  candidateOf: Int32Array,
   created: Float64Array,
   byTime: Int32Array,
   isKnown: (done: number, now: number) => boolean,
 ): Known {
-  const count = (rows: Int32Array) => countKnown(rows, completed, byTime, created, isKnown);
-  return { evaluations: count(completion), successes: count(candidates) };
-}
-
-/**
- * Of each evaluation, how many of the rows, ascending by completion, were known when it was created: both orders
- * are gone through once together. Nothing is known to one without a time.
- */
-function countKnown(
-  rows: Int32Array,
-  completed: Float64Array,
-  byTime: Int32Array,
-  created: Float64Array,
-  isKnown: (done: number, now: number) => boolean,
-): Int32Array {
-  const known = new Int32Array(created.length);
+  const evaluations = sharedInt32(created.length);
+  const successes = sharedInt32(created.length);
   let count = 0;
+  let candidates = 0;
   for (let place = 0; place < byTime.length; place++) {
     const evaluation = int32At(byTime, place);
     const now = float64At(created, evaluation);
     if (Number.isNaN(now)) break;
-    while (count < rows.length && isKnown(float64At(completed, int32At(rows, count)), now)) count++;
-    known[evaluation] = count;
+    for (; count < completion.length; count++) {
+      const row = int32At(completion, count);
+      if (!isKnown(float64At(completed, row), now)) break;
+      if (int32At(candidateOf, row) > 0) candidates++;
+    }
+    evaluations[evaluation] = count;
+    successes[evaluation] = candidates;
   }
-  return known;
+  return { evaluations, successes };
 }

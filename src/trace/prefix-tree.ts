@@ -5,8 +5,9 @@
 // of suffix-array literature: Abouelhoda, Kurtz, Ohlebusch 2004), O(total length). A node stands for the
 // prefixes of depths `depth[parent] + 1 … depth`; nodes are numbered in lexicographic preorder, so a
 // parent comes before its children and subtree sums are one loop backwards. Node 0 is the empty prefix.
+// Hot: plain loops over typed arrays.
 
-import { at, int32At } from '../shared/columns.ts';
+import { at, int32At, sharedInt32 } from '../shared/columns.ts';
 import { commonPrefix, type SequenceTable, sequenceLength } from './sequences.ts';
 
 export interface PrefixTree {
@@ -15,23 +16,31 @@ export interface PrefixTree {
   readonly parent: Int32Array;
   /** Depth of the node's deepest prefix. */
   readonly depth: Int32Array;
-  /** The sequences that pass through the node: ids `first … end − 1`. */
+  /** The first of the sequences that pass through the node. */
   readonly first: Int32Array;
-  readonly end: Int32Array;
+  /** The largest number of a node at or below this one: `node … last` is its subtree. */
+  readonly last: Int32Array;
   /** Node at which each sequence ends. */
   readonly leafOf: Int32Array;
 }
 
-/** A depth at which a node must end although sequences go on together (a recorded transfer's depth). */
-export interface Cut {
-  readonly sequence: number;
-  readonly depth: number;
+/** Depths at which nodes must end although sequences go on together (recorded transfers' depths). */
+export interface Cuts {
+  /** Those of sequence `id` are `depths[offsets[id] … offsets[id + 1])`. */
+  readonly offsets: Int32Array;
+  readonly depths: Int32Array;
 }
 
-export function buildPrefixTree(table: SequenceTable, cuts: readonly Cut[] = []): PrefixTree {
-  const draft = draftNodes(table, cuts.length);
-  for (const cut of cuts) splitNode(draft, cut);
-  return inPreorder(draft, table.count);
+export function buildPrefixTree(table: SequenceTable, cuts?: Cuts): PrefixTree {
+  const growing = new GrowingTree(table, cuts?.depths.length ?? 0);
+  for (let id = table.count - 1; id >= 0; id--) {
+    growing.close(id === table.count - 1 ? 0 : commonPrefix(table, id, id + 1), id + 1);
+    growing.addLeaf(sequenceLength(table, id), id);
+    if (cuts === undefined) continue;
+    for (let slot = int32At(cuts.offsets, id); slot < int32At(cuts.offsets, id + 1); slot++)
+      growing.cutPath(int32At(cuts.depths, slot));
+  }
+  return growing.finish();
 }
 
 /** The node on the sequence's path that stands for its prefix of `depth`; the root for depth 0. */
@@ -42,11 +51,6 @@ export function nodeAt(tree: PrefixTree, sequence: number, depth: number): numbe
   return node;
 }
 
-/** The largest number of a node at or below this one: in preorder `node … last` is its subtree. */
-export function lastOfSubtree(tree: PrefixTree, node: number): number {
-  return int32At(tree.leafOf, int32At(tree.end, node) - 1);
-}
-
 /** Adds each node's value to its ancestors', in place: afterwards a node holds its subtree's sum. */
 export function sumSubtrees(tree: PrefixTree, values: Int32Array | Float64Array): void {
   for (let node = tree.nodes - 1; node > 0; node--) {
@@ -55,114 +59,119 @@ export function sumSubtrees(tree: PrefixTree, values: Int32Array | Float64Array)
   }
 }
 
-/** Nodes in the order of their making. */
-interface Draft {
-  nodes: number;
-  readonly parent: Int32Array;
-  readonly depth: Int32Array;
-  readonly first: Int32Array;
-  readonly leafOf: Int32Array;
-}
+/**
+ * The tree while it grows from its last sequence to its first. The path of the sequence at hand is open; what leaves it
+ * is numbered, downwards from the most nodes that there can be, since a node comes before all that is below it.
+ */
+class GrowingTree {
+  private readonly parent: Int32Array;
+  private readonly depth: Int32Array;
+  private readonly first: Int32Array;
+  private readonly last: Int32Array;
+  private readonly leafOf: Int32Array;
+  /** The lowest number that is given. */
+  private lowest: number;
+  /** Of each node of the open path, the root first: its depth, … */
+  private readonly depths: Int32Array;
+  /** … the largest number below it, … */
+  private readonly largest: Int32Array;
+  /** … the sequence that ends there (−1: none), … */
+  private readonly ending: Int32Array;
+  /** … and the last numbered of its children (−1: none): until it is numbered itself, each names the one before. */
+  private readonly child: Int32Array;
+  private top = 0;
 
-/** Walks the sequences in order and keeps the rightmost path on a stack; leaves room for so many more nodes. */
-function draftNodes(table: SequenceTable, more: number): Draft {
-  const most = 2 * table.count + 1 + more;
-  const draft: Draft = {
-    nodes: 0,
-    parent: new Int32Array(most),
-    depth: new Int32Array(most),
-    first: new Int32Array(most),
-    leafOf: new Int32Array(table.count),
-  };
-  const path = new Int32Array(table.maxLength + 2);
-  path[0] = addNode(draft, -1, 0, 0);
-  let top = 0;
-  for (let id = 0; id < table.count; id++) {
-    const shared = id === 0 ? 0 : commonPrefix(table, id - 1, id);
-    let left = -1;
-    while (int32At(draft.depth, int32At(path, top)) > shared) left = int32At(path, top--);
-    if (int32At(draft.depth, int32At(path, top)) < shared) {
-      const inner = addNode(draft, int32At(path, top), shared, int32At(draft.first, left));
-      draft.parent[left] = inner;
-      path[++top] = inner;
+  constructor(table: SequenceTable, cuts: number) {
+    const most = 2 * table.count + 1 + cuts;
+    // What numbers do not reach costs nothing.
+    this.parent = sharedInt32(most);
+    this.depth = sharedInt32(most);
+    this.first = sharedInt32(most);
+    this.last = sharedInt32(most);
+    this.leafOf = sharedInt32(table.count);
+    this.lowest = most;
+    this.depths = new Int32Array(table.maxLength + 2);
+    this.largest = new Int32Array(table.maxLength + 2).fill(most - 1);
+    this.ending = new Int32Array(table.maxLength + 2).fill(-1);
+    this.child = new Int32Array(table.maxLength + 2).fill(-1);
+  }
+
+  /** Numbers what is deeper than `shared`: those nodes' first sequence was `first`. The path then ends at that depth. */
+  close(shared: number, first: number): void {
+    while (int32At(this.depths, this.top) > shared) {
+      if (int32At(this.depths, this.top - 1) < shared) this.insert(this.top, shared);
+      this.number(first);
     }
-    const leaf = addNode(draft, int32At(path, top), sequenceLength(table, id), id);
-    draft.leafOf[id] = leaf;
-    path[++top] = leaf;
   }
-  return draft;
-}
 
-function addNode(draft: Draft, parent: number, depth: number, first: number): number {
-  const node = draft.nodes++;
-  draft.parent[node] = parent;
-  draft.depth[node] = depth;
-  draft.first[node] = first;
-  return node;
-}
+  /** Lets the path end where the sequence does. */
+  addLeaf(length: number, sequence: number): void {
+    if (length > int32At(this.depths, this.top)) {
+      this.top++;
+      this.depths[this.top] = length;
+      this.largest[this.top] = this.lowest - 1;
+      this.child[this.top] = -1;
+    }
+    this.ending[this.top] = sequence;
+  }
 
-function splitNode(draft: Draft, { sequence, depth }: Cut): void {
-  if (depth <= 0) return;
-  const above = (node: number) => int32At(draft.parent, node);
-  let node = int32At(draft.leafOf, sequence);
-  while (int32At(draft.depth, above(node)) >= depth) node = above(node);
-  if (int32At(draft.depth, node) <= depth) return;
-  draft.parent[node] = addNode(draft, above(node), depth, int32At(draft.first, node));
-}
+  /** Lets a node of the path end at a depth. */
+  cutPath(depth: number): void {
+    let place = this.top;
+    while (place > 0 && int32At(this.depths, place - 1) >= depth) place--;
+    if (depth > 0 && int32At(this.depths, place) > depth) this.insert(place, depth);
+  }
 
-/** Renumbers by first sequence, then depth, which is lexicographic preorder. */
-function inPreorder(draft: Draft, sequences: number): PrefixTree {
-  const { nodes } = draft;
-  const order = sortNodes(draft, sequences);
-  const numberOf = new Int32Array(nodes);
-  for (let index = 0; index < nodes; index++) numberOf[int32At(order, index)] = index;
-  const parent = order.map(node => {
-    const above = int32At(draft.parent, node);
-    return above < 0 ? -1 : int32At(numberOf, above);
-  });
-  const tree: PrefixTree = {
-    nodes,
-    parent,
-    depth: order.map(node => int32At(draft.depth, node)),
-    first: order.map(node => int32At(draft.first, node)),
-    end: new Int32Array(nodes),
-    leafOf: draft.leafOf.map(node => int32At(numberOf, node)),
-  };
-  for (let sequence = 0; sequence < sequences; sequence++)
-    tree.end[int32At(tree.leafOf, sequence)] = sequence + 1;
-  for (let node = nodes - 1; node > 0; node--) {
-    const above = int32At(parent, node);
-    tree.end[above] = Math.max(int32At(tree.end, above), int32At(tree.end, node));
+  finish(): PrefixTree {
+    this.close(0, 0);
+    this.number(0);
+    const { lowest } = this;
+    const nodes = this.parent.length - lowest;
+    const tree: PrefixTree = {
+      nodes,
+      parent: this.parent.subarray(lowest),
+      depth: this.depth.subarray(lowest),
+      first: this.first.subarray(lowest),
+      last: this.last.subarray(lowest),
+      leafOf: this.leafOf,
+    };
+    for (let node = 1; node < nodes; node++) tree.parent[node] = int32At(tree.parent, node) - lowest;
+    for (let node = 0; node < nodes; node++) tree.last[node] = int32At(tree.last, node) - lowest;
+    for (let id = 0; id < this.leafOf.length; id++) this.leafOf[id] = int32At(this.leafOf, id) - lowest;
+    return tree;
   }
-  return tree;
-}
 
-/** By first sequence (counting sort), then depth: nodes of one first sequence were made from the deepest up, but for cuts. */
-function sortNodes({ nodes, depth, first }: Draft, sequences: number): Int32Array {
-  const next = new Int32Array(Math.max(1, sequences) + 1);
-  for (let node = 0; node < nodes; node++) {
-    const after = int32At(first, node) + 1;
-    next[after] = int32At(next, after) + 1;
+  /** A node of the path above the one at a place, and so with the same largest number below. */
+  private insert(place: number, depth: number): void {
+    const { depths, largest, ending, child } = this;
+    for (let below = this.top++; below >= place; below--) {
+      depths[below + 1] = int32At(depths, below);
+      largest[below + 1] = int32At(largest, below);
+      ending[below + 1] = int32At(ending, below);
+      child[below + 1] = int32At(child, below);
+    }
+    depths[place] = depth;
+    ending[place] = -1;
+    child[place] = -1;
   }
-  for (let sequence = 1; sequence < next.length; sequence++)
-    next[sequence] = int32At(next, sequence) + int32At(next, sequence - 1);
-  const order = new Int32Array(nodes);
-  for (let node = nodes - 1; node >= 0; node--) {
-    const place = int32At(next, int32At(first, node));
-    order[place] = node;
-    next[int32At(first, node)] = place + 1;
+
+  /** Numbers the deepest node of the path, which leaves it. */
+  private number(first: number): void {
+    const { top, parent } = this;
+    const node = --this.lowest;
+    this.depth[node] = int32At(this.depths, top);
+    this.first[node] = first;
+    this.last[node] = int32At(this.largest, top);
+    const sequence = int32At(this.ending, top);
+    if (sequence >= 0) this.leafOf[sequence] = node;
+    this.ending[top] = -1;
+    for (let child = int32At(this.child, top); child >= 0; ) {
+      const before = int32At(parent, child);
+      parent[child] = node;
+      child = before;
+    }
+    parent[node] = top === 0 ? -1 : int32At(this.child, top - 1);
+    if (top > 0) this.child[top - 1] = node;
+    this.top--;
   }
-  for (let index = 1; index < nodes; index++) {
-    const node = int32At(order, index);
-    const comesAfter = (other: number) =>
-      int32At(first, other) === int32At(first, node) &&
-      // An empty sequence ends at the depth of the root, which was made before it.
-      (int32At(depth, other) > int32At(depth, node) ||
-        (int32At(depth, other) === int32At(depth, node) && other > node));
-    let place = index;
-    for (; place > 0 && comesAfter(int32At(order, place - 1)); place--)
-      order[place] = int32At(order, place - 1);
-    order[place] = node;
-  }
-  return order;
 }

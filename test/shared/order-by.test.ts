@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { orderBy, reorderBy } from '../../src/shared/order-by.ts';
+import { orderBy, orderByBoth, reorderBy } from '../../src/shared/order-by.ts';
 
 const keys = fc.array(
   fc.oneof(fc.double(), fc.constantFrom(0, -0, 1, -1, Number.NaN, Number.POSITIVE_INFINITY)),
@@ -33,6 +33,24 @@ test('some rows, given in another order', () => {
       const key = Float64Array.from(values);
       const rows = [...key.keys()].filter(row => row % 3 !== 1).reverse();
       expect([...reorderBy(Int32Array.from(rows), key)]).toEqual(sorted(rows, key));
+    }),
+  );
+});
+
+test('by one key, ties by another', () => {
+  const pairs = fc.array(
+    fc.record({ key: fc.constantFrom(0, 1, 2, Number.NaN), second: fc.constantFrom(0, 1, Number.NaN) }),
+  );
+  const written = fc.oneof(
+    pairs,
+    pairs.map(rows => rows.toSorted((a, b) => a.key - b.key)),
+  );
+  fc.assert(
+    fc.property(written, rows => {
+      const key = Float64Array.from(rows, row => row.key);
+      const second = Float64Array.from(rows, row => row.second);
+      const bySecond = orderBy(second);
+      expect([...orderByBoth(key, second, bySecond)]).toEqual(sorted([...bySecond], key));
     }),
   );
 });

@@ -4,11 +4,13 @@
 // in (s − 1)·μ/w seconds: then it is (s − 1)·μ/(2w), below the other while s is small against w·σ/μ and above it after.
 
 import { describe, expect, test } from 'vitest';
+import { evaluationsByEnd } from '../../src/analyses/locality/jobs.ts';
 import { describeQuanta } from '../../src/analyses/locality/quanta.ts';
 import { itemAt } from '../../src/shared/columns.ts';
 import { simulate } from '../../src/simulate/trace.ts';
 import { expectedNormalOrderStatistic } from '../../src/stats/order-statistic.ts';
 import { summarize } from '../../src/stats/quantile.ts';
+import { ordersOf } from '../../src/trace/orders.ts';
 
 const WORKERS = 16;
 const MEAN = 60;
@@ -47,7 +49,7 @@ describe('all workers start together', () => {
 
   test('in each round of a full barrier they do so again, and the analyzer measures it', () => {
     const { trace, totals } = simulate({ ...NORMAL, seed: 1, quantum: WORKERS, evaluations: WORKERS * 400 });
-    const { curve, sd } = describeQuanta(trace);
+    const { curve, sd } = describeQuanta(trace, evaluationsByEnd(trace, ordersOf(trace)));
     const barrier = itemAt(curve, WORKERS - 1);
     expect(sd).toBeCloseTo(SD, 0);
     expect((barrier.meanWait ?? 0) * SD).toBeCloseTo(predicted(WORKERS), 8);
@@ -58,7 +60,7 @@ describe('all workers start together', () => {
 
 describe('asynchronously', () => {
   const { trace } = simulate({ ...NORMAL, seed: 1, evaluations: 20_000 });
-  const { curve } = describeQuanta(trace);
+  const { curve } = describeQuanta(trace, evaluationsByEnd(trace, ordersOf(trace)));
 
   test.each([2, 4, 8, 16])('a group of %i takes its share of the stream of ends', s => {
     const measured = itemAt(curve, s - 1).measuredWaitSeconds ?? Number.NaN;

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readTrace } from '../../src/ingest/index.ts';
-import { deriveDonors } from '../../src/lineage/donors.ts';
+import { deriveDonors, transferDepth } from '../../src/lineage/donors.ts';
 import { float64At, int32At } from '../../src/shared/columns.ts';
 import type { SimulateOptions } from '../../src/simulate/options.ts';
 import { numbered } from '../../src/simulate/space.ts';
@@ -106,7 +106,8 @@ test('what is transferred is the longest common prefix with a known success', ()
   const blind = { ...trace, parent: trace.parent.map(() => -1), transfersRecorded: false };
   const unrecorded = { ...blind, transferred: trace.transferred.map(() => -1) };
   if (orders.known === null) throw new Error('the trace has times');
-  expect(deriveDonors(unrecorded, orders, orders.known).depth).toEqual(trace.transferred);
+  const donors = deriveDonors(unrecorded, orders, orders.known);
+  expect(trace.sequence.map((_, evaluation) => transferDepth(donors, evaluation))).toEqual(trace.transferred);
 });
 
 test('transfer learning saves its share of the time and raises the quality by its share', () => {

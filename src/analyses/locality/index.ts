@@ -11,10 +11,9 @@ import type { Trace } from '../../trace/trace.ts';
 import { defineAnalysis } from '../contract.ts';
 import { BurstWatch } from './bursts.ts';
 import { figures } from './figures.ts';
-import { jobsByStart, restrictTo, scheduleJobs } from './jobs.ts';
+import { evaluationsByEnd, jobsByStart, restrictTo, scheduleJobs } from './jobs.ts';
 import { TESTED_EVALUATIONS, testLocality } from './nulls.ts';
 import { describeQuanta } from './quanta.ts';
-import { measureRepeats } from './repeats.ts';
 import { measureReuse } from './reuse-distance.ts';
 import { type LocalityParams, type LocalitySummary, localityParams, localitySummary } from './schema.ts';
 import { AccessPoints, binSharing } from './series.ts';
@@ -41,6 +40,7 @@ export const locality = defineAnalysis({
     const readers = new UnitReaders(trace, top.units.length);
     const bursts = new BurstWatch(trace, top.units.length, gap);
     const points = new AccessPoints(trace, top);
+    const byEnd = evaluationsByEnd(trace, orders);
     visitReaders(access, top.units, orders.byStart, (place, evaluation) => {
       readers.visit(place, evaluation);
       bursts.visit(place, evaluation);
@@ -52,9 +52,9 @@ export const locality = defineAnalysis({
       tensors: readers.describe(top.tensors),
       ...bursts.describe(top.tensors),
       coaccess: access instanceof RecordedAccess ? countCoaccess(trace, access, top) : null,
-      quanta: trace.workers.length === 0 ? skipped('needs workers') : describeQuanta(trace),
+      quanta: trace.workers.length === 0 ? skipped('needs workers') : describeQuanta(trace, byEnd),
       topTensorWorkers: readers.countTopReaders(stages.stage, top.tensors[0]),
-      ...measureWorkers(trace, orders, access, stages.stage, params, points.describe()),
+      ...measureWorkers({ trace, orders, byEnd, access, stage: stages.stage, params }, points.describe()),
     };
   },
   figures,
@@ -62,30 +62,33 @@ export const locality = defineAnalysis({
 
 type WorkerParts = Pick<LocalitySummary, 'withinWorker' | 'acrossWorkers' | 'reuseDistance' | 'series'>;
 
+interface Measured {
+  readonly trace: Trace;
+  readonly orders: Orders;
+  readonly byEnd: Int32Array;
+  readonly access: AccessModel;
+  readonly stage: Uint8Array;
+  readonly params: LocalityParams;
+}
+
 /** Everything that looks at who ran what when. The permutation tests come last: they change the accesses. */
 function measureWorkers(
-  trace: Trace,
-  orders: Orders,
-  access: AccessModel,
-  stage: Uint8Array,
-  params: LocalityParams,
+  { trace, orders, byEnd, access, stage, params }: Measured,
   points: Pick<LocalitySummary['series'], 'accessPoints' | 'accessPointsTotal'>,
 ): WorkerParts {
   const jobs = jobsByStart(trace, orders.byStart);
-  const workerOf = (list: Int32Array) => list.map(job => int32At(trace.worker, job));
-  const schedule = scheduleJobs(trace, jobs);
-  const repeats = measureRepeats(access, jobs, workerOf(jobs), trace.workers.length);
+  const schedule = scheduleJobs(trace, jobs, byEnd);
   const sharing = meanShare(measureSharing(access, schedule));
-  const reuseDistance = measureReuse(trace, access, jobs);
+  const { reuseDistance, repeats } = measureReuse(trace, access, jobs);
   const tested = orders.creation.slice(-TESTED_EVALUATIONS);
   const testSchedule =
     tested.length === trace.evaluations
       ? schedule
-      : scheduleJobs(trace, jobsByStart(trace, restrictTo(orders.byStart, tested)));
+      : scheduleJobs(trace, jobsByStart(trace, restrictTo(orders.byStart, tested)), byEnd);
   const tests = testLocality({
     access,
     schedule: testSchedule,
-    worker: workerOf(testSchedule.jobs),
+    worker: testSchedule.jobs.map(job => int32At(trace.worker, job)),
     workers: trace.workers.length,
     stage,
     permutations: params.permutations,

@@ -2,8 +2,9 @@
 //
 // A job is an evaluation with a start on a known worker. In flight at t: start ≤ t < end.
 
-import { float64At, float64Of, Int32Column, int32At } from '../../shared/columns.ts';
-import { reorderBy, rowNumbers } from '../../shared/order-by.ts';
+import { float64At, Int32Column, int32At, itemAt, uint8At } from '../../shared/columns.ts';
+import { reorderBy } from '../../shared/order-by.ts';
+import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
 
 /** Kinds of events; at one time ends come before starts, and starts before any question. */
@@ -26,7 +27,13 @@ export interface Schedule {
 
 /** The jobs among evaluations, which are by start, then input order. */
 export function jobsByStart(trace: Trace, byStart: Int32Array): Int32Array {
-  return byStart.filter(row => !Number.isNaN(trace.start[row]) && int32At(trace.worker, row) >= 0);
+  const jobs = new Int32Array(byStart.length);
+  let count = 0;
+  for (let place = 0; place < byStart.length; place++) {
+    const row = int32At(byStart, place);
+    if (!Number.isNaN(float64At(trace.start, row)) && int32At(trace.worker, row) >= 0) jobs[count++] = row;
+  }
+  return jobs.subarray(0, count);
 }
 
 /** Those of the rows that are among others, in their order. */
@@ -36,14 +43,20 @@ export function restrictTo(rows: Int32Array, others: Int32Array): Int32Array {
   return rows.filter(row => isOther[row] === 1);
 }
 
-export function scheduleJobs(trace: Trace, jobs: Int32Array): Schedule {
-  const endOf = float64Of(jobs, job => float64At(trace.end, job));
-  const ends = reorderBy(
-    rowNumbers(jobs.length).filter(
-      index => float64At(endOf, index) > float64At(trace.start, int32At(jobs, index)),
-    ),
-    endOf,
-  );
+/** Evaluations with an end, by end: mostly how they completed. */
+export function evaluationsByEnd(trace: Trace, { completion }: Orders): Int32Array {
+  const ended = new Int32Array(completion.length);
+  let count = 0;
+  for (let place = 0; place < completion.length; place++) {
+    const row = int32At(completion, place);
+    if (Number.isFinite(float64At(trace.end, row))) ended[count++] = row;
+  }
+  return reorderBy(ended.subarray(0, count), trace.end);
+}
+
+/** `byEnd` holds the jobs, and may hold others. */
+export function scheduleJobs(trace: Trace, jobs: Int32Array, byEnd: Int32Array): Schedule {
+  const ends = endsOf(trace, jobs, byEnd);
   const events = new Int32Array(2 * ends.length + jobs.length);
   let happened = 0;
   const others = new Int32Array(jobs.length);
@@ -51,15 +64,16 @@ export function scheduleJobs(trace: Trace, jobs: Int32Array): Schedule {
   const overlapOffsets = new Int32Array(jobs.length + 1);
   const overlaps = new Int32Column();
   const onWorker: number[][] = trace.workers.map(() => []);
-  const workerOf = (index: number) => int32At(trace.worker, int32At(jobs, index));
+  const runningWith = (index: number) => itemAt(onWorker, int32At(trace.worker, int32At(jobs, index)));
   let ended = 0;
   let inFlight = 0;
   for (let index = 0; index < jobs.length; ) {
     const now = float64At(trace.start, int32At(jobs, index));
-    for (; ended < ends.length && float64At(trace.end, int32At(jobs, int32At(ends, ended))) <= now; ended++) {
+    for (; ended < ends.length; ended++) {
       const job = int32At(ends, ended);
+      if (float64At(trace.end, int32At(jobs, job)) > now) break;
       events[happened++] = 3 * job + ENDS;
-      removeFrom(onWorker[workerOf(job)], job);
+      removeFrom(runningWith(job), job);
       inFlight--;
     }
     let next = index;
@@ -67,14 +81,15 @@ export function scheduleJobs(trace: Trace, jobs: Int32Array): Schedule {
       if (!(float64At(trace.end, int32At(jobs, next)) > now)) continue;
       events[happened++] = 3 * next + STARTS;
       takesTime[next] = 1;
-      onWorker[workerOf(next)]?.push(next);
+      runningWith(next).push(next);
       inFlight++;
     }
     for (; index < next; index++) {
       events[happened++] = 3 * index + ASKS;
-      const own = onWorker[workerOf(index)] ?? [];
+      const own = runningWith(index);
       others[index] = inFlight - own.length;
-      for (const other of own) if (other !== index) overlaps.push(other);
+      if (own.length > uint8At(takesTime, index))
+        for (const other of own) if (other !== index) overlaps.push(other);
       overlapOffsets[index + 1] = overlaps.length;
     }
   }
@@ -88,9 +103,24 @@ export function scheduleJobs(trace: Trace, jobs: Int32Array): Schedule {
   };
 }
 
+/** The jobs that take time, as indices, by end. */
+function endsOf(trace: Trace, jobs: Int32Array, byEnd: Int32Array): Int32Array {
+  const indexOf = new Int32Array(trace.evaluations).fill(-1);
+  for (let index = 0; index < jobs.length; index++) {
+    const job = int32At(jobs, index);
+    if (float64At(trace.end, job) > float64At(trace.start, job)) indexOf[job] = index;
+  }
+  const ends = new Int32Array(jobs.length);
+  let count = 0;
+  for (let place = 0; place < byEnd.length; place++) {
+    const index = int32At(indexOf, int32At(byEnd, place));
+    if (index >= 0) ends[count++] = index;
+  }
+  return ends.subarray(0, count);
+}
+
 /** Seldom more than one job runs on a worker. */
-function removeFrom(running: number[] | undefined, job: number): void {
-  if (running === undefined) return;
+function removeFrom(running: number[], job: number): void {
   const last = running.pop();
   if (last !== job && last !== undefined) running[running.indexOf(job)] = last;
 }

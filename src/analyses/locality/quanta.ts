@@ -4,21 +4,22 @@
 // wait measured in the trace: evaluations by end in groups of s, each waiting for the group's last.
 
 import { summarizeDurations } from '../../lineage/durations.ts';
-import { float64At } from '../../shared/columns.ts';
+import { float64At, float64Of, int32At } from '../../shared/columns.ts';
 import { expectedNormalOrderStatistic } from '../../stats/order-statistic.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { LocalitySummary } from './schema.ts';
 
 type Quanta = Exclude<LocalitySummary['quanta'], { skipped: string }>;
 
-/** Durations and ends in seconds; w is the number of workers. */
-export function describeQuanta(trace: Trace): Quanta {
+/** Durations and ends in seconds, evaluations by end; w is the number of workers. */
+export function describeQuanta(trace: Trace, byEnd: Int32Array): Quanta {
   const workers = trace.workers.length;
   const { mean, sd } = summarizeDurations(trace);
   const expected = Float64Array.from({ length: workers }, (_, r) =>
     expectedNormalOrderStatistic(r + 1, workers),
   );
-  const ends = sortedEnds(trace);
+  const first = byEnd.length === 0 ? 0 : float64At(trace.end, int32At(byEnd, 0));
+  const ends = float64Of(byEnd, evaluation => float64At(trace.end, evaluation) - first);
   const sums = runningSums(ends);
   const inSeconds = (deviations: number) => (sd === null ? null : deviations * sd);
   let sum = 0;
@@ -52,13 +53,6 @@ function measureWait(ends: Float64Array, sums: Float64Array, s: number): number 
   let lastEnds = 0;
   for (let group = 1; group <= groups; group++) lastEnds += float64At(ends, group * s - 1);
   return lastEnds / groups - float64At(sums, groups * s) / (groups * s);
-}
-
-/** All ends, ascending, counted from the first. */
-function sortedEnds(trace: Trace): Float64Array {
-  const ends = trace.end.filter(Number.isFinite).sort();
-  const first = ends[0] ?? 0;
-  return ends.map(end => end - first);
 }
 
 function runningSums(values: Float64Array): Float64Array {

@@ -13,35 +13,56 @@ type ReuseDistance = Exclude<LocalitySummary['reuseDistance'], { skipped: string
 /** Longer distances are counted together: how many there are grows with the search. */
 const DISTANCES_LISTED = 5000;
 
+/** What the same walk over the jobs tells. */
+interface Reuse {
+  readonly reuseDistance: ReuseDistance;
+  /** METHOD §4, `withinWorker`: what the previous job accessed too has the distance 1. */
+  readonly repeats: { readonly pairs: number; readonly repeat: number | null };
+}
+
 /** `jobs` by start. */
-export function measureReuse(trace: Trace, access: AccessModel, jobs: Int32Array): ReuseDistance {
+export function measureReuse(trace: Trace, access: AccessModel, jobs: Int32Array): Reuse {
   const byWorker = groupByWorker(trace, jobs);
-  const lastJob = new Int32Array(access.units).fill(-1);
-  const counts = new Float64Array(jobs.length);
-  const path = access.newPath();
-  let cold = 0;
+  const counts = new Float64Array(jobs.length + 1);
+  const tally = { lastJob: new Int32Array(access.units).fill(-1), counts };
+  const repeated = new Float64Array(access.largest + 1);
+  let pairs = 0;
   let worker = -1;
-  let firstJob = 0;
+  let first = 0;
   for (let job = 0; job < byWorker.length; job++) {
     const evaluation = int32At(byWorker, job);
-    if (int32At(trace.worker, evaluation) !== worker) firstJob = job;
+    if (int32At(trace.worker, evaluation) !== worker) first = job;
     worker = int32At(trace.worker, evaluation);
-    access.readPath(evaluation, path);
-    for (let slot = 0; slot < path.length; slot++) {
-      const unit = int32At(path.units, slot);
-      const last = int32At(lastJob, unit);
-      const weight = int32At(path.weights, slot);
-      if (last < firstJob) cold += weight;
-      else counts[job - last] = float64At(counts, job - last) + weight;
-      lastJob[unit] = job;
-    }
+    const before = float64At(counts, 1);
+    access.tallyReuse(evaluation, job, first, tally);
+    const size = access.size(evaluation);
+    if (job === first || size === 0) continue;
+    pairs++;
+    repeated[size] = float64At(repeated, size) + float64At(counts, 1) - before;
   }
+  return {
+    reuseDistance: describeDistances(counts),
+    repeats: { pairs, repeat: meanRepeat(repeated, pairs) },
+  };
+}
+
+/** `repeated` by the number of a job's accesses: sums of whole numbers, whatever the order of the jobs. */
+function meanRepeat(repeated: Float64Array, pairs: number): number | null {
+  if (pairs === 0) return null;
+  let sum = 0;
+  for (let size = 1; size < repeated.length; size++) sum += float64At(repeated, size) / size;
+  return sum / pairs;
+}
+
+function describeDistances(counts: Float64Array): ReuseDistance {
   const histogram: { distance: number; count: number }[] = [];
-  counts.forEach((count, distance) => {
+  for (let distance = 1; distance < counts.length; distance++) {
+    const count = float64At(counts, distance);
     if (count > 0) histogram.push({ distance, count });
-  });
+  }
   const beyond = histogram.slice(DISTANCES_LISTED).reduce((sum, { count }) => sum + count, 0);
-  return { histogram: histogram.slice(0, DISTANCES_LISTED), beyond, cold, median: medianOf(histogram) };
+  const listed = histogram.slice(0, DISTANCES_LISTED);
+  return { histogram: listed, beyond, cold: float64At(counts, 0), median: medianOf(histogram) };
 }
 
 /** The jobs worker by worker, each worker's as they stand. */

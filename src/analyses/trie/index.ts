@@ -3,8 +3,7 @@
 import type { Donors } from '../../lineage/donors.ts';
 import { int32At } from '../../shared/columns.ts';
 import { isSkipped } from '../../shared/skipped.ts';
-import { buildPrefixTree, nodeAt, sumSubtrees } from '../../trace/prefix-tree.ts';
-import type { Trace } from '../../trace/trace.ts';
+import { buildPrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
 import { defineAnalysis } from '../contract.ts';
 import { describeChoices } from './choices.ts';
 import { figures } from './figures.ts';
@@ -27,7 +26,7 @@ export const trie = defineAnalysis({
     const { trace, orders, settings, lineage } = facts;
     const donors = isSkipped(facts.donors) ? null : facts.donors;
     const tree = donors?.tree ?? buildPrefixTree(trace.sequences);
-    const transfers = donors === null ? null : countTransfers(trace, donors);
+    const transfers = donors === null ? null : countTransfers(donors);
     const structure = describeStructure(trace, tree, transfers, params.minShare);
     return {
       params,
@@ -44,12 +43,12 @@ export const trie = defineAnalysis({
 });
 
 /** By node of the tree: evaluations whose transfer reaches it. */
-function countTransfers(trace: Trace, donors: Donors): Int32Array {
-  const transfers = new Int32Array(donors.tree.nodes);
-  donors.depth.forEach((depth, evaluation) => {
-    const node = nodeAt(donors.tree, int32At(trace.sequence, evaluation), depth);
-    transfers[node] = int32At(transfers, node) + 1;
-  });
-  sumSubtrees(donors.tree, transfers);
+function countTransfers({ tree, node }: Donors): Int32Array {
+  const transfers = new Int32Array(tree.nodes);
+  for (let evaluation = 0; evaluation < node.length; evaluation++) {
+    const reached = int32At(node, evaluation);
+    transfers[reached] = int32At(transfers, reached) + 1;
+  }
+  sumSubtrees(tree, transfers);
   return transfers;
 }

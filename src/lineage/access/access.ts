@@ -7,11 +7,12 @@
 
 export type AccessKind = 'recorded' | 'hypothetical' | 'presence';
 
-/** The units of an evaluation with their weights, in no particular order: a buffer to be filled in again. */
-export interface AccessPath {
-  length: number;
-  readonly units: Int32Array;
-  readonly weights: Int32Array;
+/** By how many jobs ago tensors were accessed last, jobs being numbered through. */
+export interface ReuseTally {
+  /** By unit: the job that accessed it last, −1 for none. */
+  readonly lastJob: Int32Array;
+  /** By distance: how many accesses had it; 0 stands for tensors that were not accessed before. */
+  readonly counts: Float64Array;
 }
 
 /** Evaluations that run at one time. */
@@ -31,14 +32,14 @@ export interface AccessModel {
   namesOf(unit: number): string[];
   /** Negative, zero or positive: the order of two units that are equally often accessed. */
   compare(a: number, b: number): number;
+  /** Most tensors that any evaluation can access. */
+  readonly largest: number;
   /** Number of tensors that the evaluation accesses. */
   size(evaluation: number): number;
   /** Visits the evaluation's units, the deepest tensor's last. */
   forEachUnit(evaluation: number, visit: (unit: number) => void): void;
-  /** A buffer that holds the units of any evaluation. */
-  newPath(): AccessPath;
-  /** The same units as `forEachUnit` visits, without a call for each. */
-  readPath(evaluation: number, path: AccessPath): void;
+  /** Tells the tally of an evaluation's accesses as a job; jobs before `first` do not count (they were another worker's). */
+  tallyReuse(evaluation: number, job: number, first: number, tally: ReuseTally): void;
   /** Number of evaluations that access each unit. */
   countAccesses(): Int32Array;
   /** Finds which of a few units an evaluation accesses: writes their places in `units`, returns how many. */

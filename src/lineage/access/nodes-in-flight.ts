@@ -4,7 +4,7 @@
 // kept in order: two binary searches a question, one memory move a change, whatever the length of the paths.
 
 import { int32At } from '../../shared/columns.ts';
-import { lastOfSubtree, type PrefixTree } from '../../trace/prefix-tree.ts';
+import type { PrefixTree } from '../../trace/prefix-tree.ts';
 import type { AccessesInFlight } from './access.ts';
 
 export class NodesInFlight implements AccessesInFlight {
@@ -40,16 +40,18 @@ export class NodesInFlight implements AccessesInFlight {
 
   countSharing(evaluation: number): number {
     const node = int32At(this.node, evaluation);
-    return this.countBelow(lastOfSubtree(this.tree, node) + 1) - this.countBelow(node);
+    return this.countBelow(int32At(this.tree.last, node) + 1) - this.countBelow(node);
   }
 
+  /** A search without branches: where the nodes lie cannot be foretold. Hot, hence plain loads. */
   private countBelow(node: number): number {
+    const { sorted } = this;
     let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (int32At(this.sorted, middle) < node) low = middle + 1;
-      else high = middle;
+    for (let left = this.size; left > 0; ) {
+      const half = (left + 1) >> 1;
+      // All ones where the last of the half is below the node: numbers of nodes are not negative.
+      low += half & (((sorted[low + half - 1] as number) - node) >> 31);
+      left -= half;
     }
     return low;
   }

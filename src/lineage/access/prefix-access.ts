@@ -7,11 +7,11 @@
 import { int32At, uint8At } from '../../shared/columns.ts';
 import type { Known, Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
-import { lastOfSubtree, nodeAt, type PrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
+import { type PrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
 import { codeAt, commonPrefix, narrowest } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { Donors } from '../donors.ts';
-import type { AccessKind, AccessModel, AccessPath } from './access.ts';
+import type { AccessKind, AccessModel, ReuseTally } from './access.ts';
 import { NodesInFlight } from './nodes-in-flight.ts';
 
 const NEVER = 0x7fffffff;
@@ -19,12 +19,15 @@ const NEVER = 0x7fffffff;
 export class PrefixAccess implements AccessModel {
   readonly kind: AccessKind;
   readonly units: number;
+  readonly largest: number;
   private readonly trace: Trace;
   private readonly tree: PrefixTree;
   private readonly orders: Orders;
   private readonly known: Known;
   /** Node of each evaluation's deepest access, 0 (the empty prefix) for none. */
-  private readonly node: Int32Array;
+  private node: Int32Array;
+  /** The donors' column, which is not to be changed. */
+  private readonly given: Int32Array;
   private readonly recorded: boolean;
 
   constructor(trace: Trace, orders: Orders, known: Known, donors: Donors, presence: boolean) {
@@ -33,15 +36,13 @@ export class PrefixAccess implements AccessModel {
     this.known = known;
     this.tree = donors.tree;
     this.units = donors.tree.nodes;
+    this.largest = trace.sequences.maxLength;
     this.recorded = donors.recorded && !presence;
     this.kind = presence ? 'presence' : donors.recorded ? 'recorded' : 'hypothetical';
-    this.node = new Int32Array(trace.evaluations);
-    for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
-      const sequence = int32At(trace.sequence, evaluation);
-      this.node[evaluation] = presence
-        ? int32At(donors.tree.leafOf, sequence)
-        : nodeAt(donors.tree, sequence, int32At(donors.depth, evaluation));
-    }
+    this.given = donors.node;
+    this.node = presence
+      ? trace.sequence.map(sequence => int32At(donors.tree.leafOf, sequence))
+      : donors.node;
   }
 
   weightOf(unit: number): number {
@@ -69,25 +70,21 @@ export class PrefixAccess implements AccessModel {
     this.visitDown(int32At(this.node, evaluation), visit);
   }
 
-  newPath(): AccessPath {
-    const longest = this.trace.sequences.maxLength;
-    return { length: 0, units: new Int32Array(longest), weights: new Int32Array(longest) };
-  }
-
-  readPath(evaluation: number, path: AccessPath): void {
+  /** Hot, hence plain loads: the nodes of all paths are gone through. */
+  tallyReuse(evaluation: number, job: number, first: number, { lastJob, counts }: ReuseTally): void {
     const { parent, depth } = this.tree;
-    let length = 0;
-    let node = int32At(this.node, evaluation);
-    let bottom = int32At(depth, node);
+    let node = this.node[evaluation] as number;
+    let bottom = depth[node] as number;
     while (node > 0) {
-      const above = int32At(parent, node);
-      const top = int32At(depth, above);
-      path.units[length] = node;
-      path.weights[length++] = bottom - top;
+      const above = parent[node] as number;
+      const top = depth[above] as number;
+      const last = lastJob[node] as number;
+      const distance = last < first ? 0 : job - last;
+      counts[distance] = (counts[distance] as number) + bottom - top;
+      lastJob[node] = job;
       node = above;
       bottom = top;
     }
-    path.length = length;
   }
 
   countAccesses(): Int32Array {
@@ -135,7 +132,7 @@ export class PrefixAccess implements AccessModel {
   reachesDeepest(other: number, evaluation: number): boolean {
     const node = int32At(this.node, evaluation);
     const reached = int32At(this.node, other);
-    return reached >= node && reached <= lastOfSubtree(this.tree, node);
+    return reached >= node && reached <= int32At(this.tree.last, node);
   }
 
   deepest(evaluation: number): number {
@@ -144,6 +141,7 @@ export class PrefixAccess implements AccessModel {
   }
 
   permute(jobs: Int32Array, order: Int32Array): void {
+    if (this.node === this.given) this.node = this.given.slice();
     if (this.recorded) {
       const held = order.map(from => int32At(this.node, int32At(jobs, from)));
       jobs.forEach((job, index) => {

@@ -1,13 +1,14 @@
 // Accesses as the trace records them: the ids of the tensors that each evaluation read (METHOD §4).
 
-import { int32At } from '../../shared/columns.ts';
+import { float64At, int32At } from '../../shared/columns.ts';
 import { compareCodePoints } from '../../shared/text-order.ts';
 import type { RecordedTensors } from '../../trace/trace.ts';
-import type { AccessesInFlight, AccessModel, AccessPath } from './access.ts';
+import type { AccessesInFlight, AccessModel, ReuseTally } from './access.ts';
 
 export class RecordedAccess implements AccessModel {
   readonly kind = 'recorded';
   readonly units: number;
+  readonly largest: number;
   private readonly names: readonly string[];
   /** Each evaluation's ids without repeats, the last mention counting as its place. */
   private readonly sets: Int32Array[];
@@ -25,6 +26,7 @@ export class RecordedAccess implements AccessModel {
       );
       return ids.filter((id, index) => ids.indexOf(id, index + 1) < 0);
     });
+    this.largest = this.sets.reduce((largest, set) => Math.max(largest, set.length), 0);
   }
 
   weightOf(): number {
@@ -47,16 +49,13 @@ export class RecordedAccess implements AccessModel {
     for (const unit of this.setOf(evaluation)) visit(unit);
   }
 
-  newPath(): AccessPath {
-    let longest = 0;
-    for (const set of this.sets) longest = Math.max(longest, set.length);
-    return { length: 0, units: new Int32Array(longest), weights: new Int32Array(longest).fill(1) };
-  }
-
-  readPath(evaluation: number, path: AccessPath): void {
-    const set = this.setOf(evaluation);
-    path.units.set(set);
-    path.length = set.length;
+  tallyReuse(evaluation: number, job: number, first: number, { lastJob, counts }: ReuseTally): void {
+    for (const unit of this.setOf(evaluation)) {
+      const last = int32At(lastJob, unit);
+      const distance = last < first ? 0 : job - last;
+      counts[distance] = float64At(counts, distance) + 1;
+      lastJob[unit] = job;
+    }
   }
 
   countAccesses(): Int32Array {
