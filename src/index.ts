@@ -8,7 +8,8 @@ import { type Comparison, compareSummaries as compare, type RunInput } from './c
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
 import { analyzeTrace as analyze, analyzeWithFacts, type OnPart, type OnStage } from './pipeline/analyze.ts';
 import { analyzeBySteps as bySteps, type Step, type StepWishes } from './pipeline/analyze-by-steps.ts';
-import { type CandidateColumns, candidateBytes, candidateColumns } from './pipeline/candidate-table.ts';
+import { type CandidateColumns, candidateColumns } from './pipeline/candidate-columns.ts';
+import { candidateBytes } from './pipeline/candidate-table.ts';
 import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { AnalyzeOptions } from './pipeline/options.ts';
 import type { CacheSummary } from './replay/schema.ts';

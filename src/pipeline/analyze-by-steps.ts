@@ -12,7 +12,7 @@ import type { Summary } from '../summary/schema.ts';
 import { type Orders, ordersOf } from '../trace/orders.ts';
 import { columnsOf, type Trace } from '../trace/trace.ts';
 import { type Analyzed, compose, describe, type OnPart, runCaches } from './analyze.ts';
-import { type CandidateColumns, candidateColumns } from './candidate-table.ts';
+import { type CandidateColumns, candidateColumns } from './candidate-columns.ts';
 import { factsOf } from './facts.ts';
 import type { AnalyzeOptions } from './options.ts';
 import { type ModuleId, type ModuleResults, modulesOf, runModule } from './run-module.ts';

@@ -1,39 +1,52 @@
 // An architecture as a field of a table, its choices copied as bytes: a long trace names millions.
 //
 // The text is that of trace/prefix-text.ts, whose choices are taken over once; where one of them would need quotes or
-// care before a spreadsheet, whole texts are written as any other.
+// care before a spreadsheet, whole texts are written as any other. Where there are few architectures each is made once.
 
 import { int32At, itemAt } from '../shared/columns.ts';
 import { csvField } from '../shared/csv.ts';
-import type { CsvBytes } from '../shared/csv-bytes.ts';
+import { type CsvBytes, copyBytes } from '../shared/csv-bytes.ts';
+import { packFields, RepeatedFields } from '../shared/packed-fields.ts';
 import { sequenceText } from '../trace/prefix-text.ts';
-import { choiceAt, narrowest, sequenceLength } from '../trace/sequences.ts';
+import { codeAt, narrowest } from '../trace/sequences.ts';
 import type { Trace, VariableNode } from '../trace/trace.ts';
 
-/** The texts of a node's choices one after another, the separator before each but at the first node. */
-interface Labels {
-  readonly bytes: Uint8Array;
-  readonly ends: Int32Array;
-}
+/** More architectures than that are not kept as text: they would not come again soon. */
+const MOST_KEPT = 1 << 16;
+
+/** Bytes of UTF-8 for a unit of UTF-16. */
+const MOST_UTF8_BYTES = 3;
 
 /** Writes the sequence of choices as one field. */
 export type WriteArchitecture = (sequence: number, rows: CsvBytes) => void;
 
 export function architectureWriter(trace: Trace): WriteArchitecture {
-  const texts = trace.space.map(labelTexts);
+  const write = plainWriter(trace) ?? ((sequence, rows) => rows.text(sequenceText(trace, sequence)));
+  const { count } = trace.sequences;
+  if (count > MOST_KEPT) return write;
+  const fields = new RepeatedFields(count, write);
+  return (sequence, rows) => fields.put(sequence, rows);
+}
+
+/** Null where a choice cannot be copied as it is. */
+function plainWriter({ space, sequences }: Trace): WriteArchitecture | null {
+  const texts = space.map(labelTexts);
   const isPlain =
     texts.every(labels => labels.every(label => csvField(`a${label}`) === `a${label}`)) &&
     (texts[0] ?? []).every(label => label !== '' && csvField(label) === label);
-  if (!isPlain) return (sequence, rows) => rows.text(sequenceText(trace, sequence));
-  const nodes = texts.map((labels, position) => packed(labels, position === 0 ? '' : '-'));
-  const { sequences } = trace;
+  if (!isPlain) return null;
+  const { bytes, firstOf, ends, longest } = packed(texts);
+  const { offsets, codes } = sequences;
   return (sequence, rows) => {
-    const length = sequenceLength(sequences, sequence);
+    const start = int32At(offsets, sequence);
+    const length = int32At(offsets, sequence + 1) - start;
+    const memory = rows.room(longest * length);
+    let place = rows.length;
     for (let position = 0; position < length; position++) {
-      const code = choiceAt(sequences, sequence, position);
-      const { bytes, ends } = itemAt(nodes, position);
-      rows.part(bytes, code === 0 ? 0 : int32At(ends, code - 1), int32At(ends, code));
+      const label = int32At(firstOf, position) + codeAt(codes, start + position);
+      place = copyBytes(bytes, int32At(ends, label), int32At(ends, label + 1), memory, place);
     }
+    rows.endAt(place);
     rows.empty();
   };
 }
@@ -47,14 +60,15 @@ function labelTexts(node: VariableNode): string[] {
   return node.labels.map((_, code) => sequenceText({ sequences, space: [node] }, code));
 }
 
-function packed(labels: readonly string[], separator: string): Labels {
-  const utf8 = new TextEncoder();
-  const bytes = utf8.encode(labels.map(label => separator + label).join(''));
-  const ends = new Int32Array(labels.length);
-  let end = 0;
-  labels.forEach((label, code) => {
-    end += utf8.encode(separator + label).length;
-    ends[code] = end;
+/** All labels one after another, the separator before each but at the first node; those of node i begin at `firstOf[i]`. */
+function packed(texts: readonly (readonly string[])[]) {
+  const firstOf = new Int32Array(texts.length);
+  const labels: string[] = [];
+  texts.forEach((own, position) => {
+    firstOf[position] = labels.length;
+    for (const label of own) labels.push(position === 0 ? label : `-${label}`);
   });
-  return { bytes, ends };
+  const { bytes, ends } = packFields(labels.length, (index, rows) => rows.part(itemAt(labels, index)));
+  const longest = labels.reduce((most, label) => Math.max(most, MOST_UTF8_BYTES * label.length), 0);
+  return { bytes: new DataView(bytes.buffer), firstOf, ends, longest };
 }

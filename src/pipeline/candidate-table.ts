@@ -1,24 +1,20 @@
 // Each evaluation as one row of a table, in creation order: `candidates.csv`, for a notebook (docs/candidates.md).
 //
-// Every number is made by the function that the summary's is made by. Columns alone are kept while rows are
-// written, piece by piece: what found the parents can be let go before.
+// Columns alone are kept while rows are written: what found the parents can be let go before. Any range of rows can be
+// written by itself, so that threads make them side by side.
 
 import type { FactsOrReasons } from '../analyses/contract.ts';
-import { numberPrefixes } from '../analyses/popularity/prefixes.ts';
-import { popularityParams } from '../analyses/popularity/schema.ts';
-import { tiersAtCompletion } from '../analyses/popularity/tiers-at-completion.ts';
 import { boundsByRank } from '../analyses/quality/transfer-bound.ts';
 import { transferDepth } from '../lineage/donors.ts';
-import type { LikelyParents } from '../lineage/lineage.ts';
-import { ranksAtCompletion } from '../lineage/ranks-at-completion.ts';
-import { qualitiesOf } from '../lineage/sliding-population.ts';
-import { at, float64At, inCommon, int32At } from '../shared/columns.ts';
+import { at, float64At, int32At } from '../shared/columns.ts';
 import { CsvBytes } from '../shared/csv-bytes.ts';
+import { RepeatedFields } from '../shared/packed-fields.ts';
 import { isSkipped } from '../shared/skipped.ts';
 import { traceOrigin } from '../trace/clock.ts';
-import { evaluationId, type Trace } from '../trace/trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import { architectureWriter, type WriteArchitecture } from './architecture-field.ts';
-import type { AnalyzeOptions } from './options.ts';
+import type { CandidateColumns } from './candidate-columns.ts';
+import { type IdFields, idFields, idWriter } from './id-field.ts';
 
 /** Writes fields of an evaluation; what is unknown or does not apply is empty. */
 type Describe = (evaluation: number, rows: CsvBytes) => void;
@@ -28,51 +24,54 @@ interface Part {
   readonly describe: Describe;
 }
 
-/** What the table says beyond the facts: columns, null where nothing can be said. */
-export interface CandidateColumns {
-  /** λ by candidate index; 0 before there are P. */
-  readonly ranks: Int32Array | null;
-  /** By candidate index: number of the prefix, and its tier at completion; 0 before there are W. */
-  readonly prefixes: { readonly ids: Int32Array; readonly tiers: Uint8Array } | null;
-  readonly parents: LikelyParents | null;
-}
+/** Rows between two looks at how long they have become. */
+const ROWS_AT_A_TIME = 64;
 
-export function candidateColumns(facts: FactsOrReasons, options: AnalyzeOptions): CandidateColumns {
-  const { trace, orders, lineage } = facts;
-  if (isSkipped(trace) || isSkipped(orders)) return { ranks: null, prefixes: null, parents: null };
-  return inCommon({
-    ranks: findRanks(trace, orders, facts),
-    prefixes: findPrefixes(trace, orders, facts, options),
-    parents: isSkipped(lineage) ? null : { ...lineage.likelyParents() },
-  });
-}
+/** Writes the rows from one place of the creation order up to another; the first of all comes after the header. */
+export type WriteRows = (from: number, to: number, rows: CsvBytes) => void;
 
-/** The table as UTF-8 in pieces of whole lines, the header first. */
-export function candidateBytes(facts: FactsOrReasons, columns: CandidateColumns): Iterable<Uint8Array> {
+export function candidateRows(facts: FactsOrReasons, columns: CandidateColumns, ids: IdFields): WriteRows {
   const { trace, orders } = facts;
-  if (isSkipped(trace) || isSkipped(orders)) return [];
+  if (isSkipped(trace) || isSkipped(orders)) return () => undefined;
   const writeArchitecture = architectureWriter(trace);
+  const writeId = idWriter(ids);
   const parts = [
-    describeEvaluation(trace, orders.candidateOf, facts.stages),
+    describeEvaluation(trace, orders.candidateOf, facts.stages, writeId),
     describeRank(orders, facts.settings, columns),
     describePrefix(orders, columns),
-    describeParent(trace, columns, writeArchitecture),
-    describeDonor(trace, facts.donors),
+    describeParent(columns, writeArchitecture, writeId),
+    describeDonor(facts.donors, writeId),
     describeArchitecture(trace, writeArchitecture),
   ];
-  return inOrder(orders.creation, parts);
+  return (from, to, rows) => {
+    if (from === 0) writeHeader(parts, rows);
+    for (let place = from; place < to; place++) {
+      const evaluation = int32At(orders.creation, place);
+      for (const { describe } of parts) describe(evaluation, rows);
+      rows.endRow();
+    }
+  };
 }
 
-function* inOrder(evaluations: Int32Array, parts: readonly Part[]): Iterable<Uint8Array> {
+/** The table as UTF-8 in pieces of whole lines. */
+export function* candidateBytes(facts: FactsOrReasons, columns: CandidateColumns): Iterable<Uint8Array> {
+  const { trace } = facts;
+  if (isSkipped(trace)) return;
+  const write = candidateRows(facts, columns, idFields(trace));
   const rows = new CsvBytes();
+  let from = 0;
+  do {
+    const to = Math.min(from + ROWS_AT_A_TIME, trace.evaluations);
+    write(from, to, rows);
+    if (rows.isLong) yield rows.take();
+    from = to;
+  } while (from < trace.evaluations);
+  yield rows.take();
+}
+
+function writeHeader(parts: readonly Part[], rows: CsvBytes): void {
   for (const column of parts.flatMap(({ columns }) => columns)) rows.text(column);
   rows.endRow();
-  for (const evaluation of evaluations) {
-    for (const { describe } of parts) describe(evaluation, rows);
-    rows.endRow();
-    if (rows.isLong) yield rows.take();
-  }
-  yield rows.take();
 }
 
 /** A part that says nothing of any evaluation. */
@@ -84,13 +83,21 @@ function writeEmpty(rows: CsvBytes, count: number): void {
   for (let field = 0; field < count; field++) rows.empty();
 }
 
-function describeEvaluation(trace: Trace, candidateOf: Int32Array, stages: FactsOrReasons['stages']): Part {
+function describeEvaluation(
+  trace: Trace,
+  candidateOf: Int32Array,
+  stages: FactsOrReasons['stages'],
+  writeId: Describe,
+): Part {
   const origin = traceOrigin(trace);
   const stage = isSkipped(stages) ? null : stages.stage;
+  const workers = new RepeatedFields(trace.workers.length + 1, (index, rows) =>
+    rows.text(trace.workers[index - 1] ?? ''),
+  );
   return {
     columns: ['id', 'candidate', 'stage', 'startSeconds', 'endSeconds', 'worker', 'quality'],
     describe: (evaluation, rows) => {
-      rows.text(evaluationId(trace, evaluation));
+      writeId(evaluation, rows);
       const candidate = int32At(candidateOf, evaluation);
       if (candidate === 0) rows.empty();
       else rows.integer(candidate);
@@ -98,17 +105,13 @@ function describeEvaluation(trace: Trace, candidateOf: Int32Array, stages: Facts
       else rows.integer(at(stage, evaluation));
       rows.number(float64At(trace.start, evaluation) - origin);
       rows.number(float64At(trace.end, evaluation) - origin);
-      rows.text(trace.workers[int32At(trace.worker, evaluation)] ?? '');
+      workers.put(int32At(trace.worker, evaluation) + 1, rows);
       rows.number(float64At(trace.quality, evaluation));
     },
   };
 }
 
 type OrdersFact = Exclude<FactsOrReasons['orders'], { skipped: string }>;
-
-function findRanks(trace: Trace, orders: OrdersFact, { settings }: FactsOrReasons): Int32Array | null {
-  return isSkipped(settings) ? null : ranksAtCompletion(qualitiesOf(trace, orders), settings.population);
-}
 
 function describeRank(
   { candidateOf }: OrdersFact,
@@ -118,27 +121,18 @@ function describeRank(
   const columns = ['rankAtCompletion', 'transferBound'];
   if (isSkipped(settings) || ranks === null) return unknown(columns);
   const bounds = boundsByRank(settings.population, settings.sample);
+  const fields = new RepeatedFields(bounds.length, (rank, rows) => {
+    rows.integer(rank);
+    rows.number(float64At(bounds, rank));
+  });
   return {
     columns,
     describe: (evaluation, rows) => {
       const rank = ranks[int32At(candidateOf, evaluation) - 1] ?? 0;
       if (rank === 0) return writeEmpty(rows, 2);
-      rows.integer(rank);
-      rows.number(float64At(bounds, rank));
+      fields.put(rank, rows);
     },
   };
-}
-
-function findPrefixes(
-  trace: Trace,
-  orders: OrdersFact,
-  { window, prefixLength }: FactsOrReasons,
-  options: AnalyzeOptions,
-): CandidateColumns['prefixes'] {
-  if (isSkipped(window) || isSkipped(prefixLength)) return null;
-  const prefixes = numberPrefixes(trace, orders, prefixLength);
-  const tiers = tiersAtCompletion(prefixes, window, popularityParams.parse(options));
-  return { ids: prefixes.ofCandidate, tiers };
 }
 
 function describePrefix({ candidateOf }: OrdersFact, { prefixes }: CandidateColumns): Part {
@@ -158,9 +152,9 @@ function describePrefix({ candidateOf }: OrdersFact, { prefixes }: CandidateColu
 }
 
 function describeParent(
-  trace: Trace,
   { parents }: CandidateColumns,
   writeArchitecture: WriteArchitecture,
+  writeId: Describe,
 ): Part {
   const columns = ['parentArch', 'parentProbability', 'parentId'];
   if (parents === null) return unknown(columns);
@@ -172,19 +166,23 @@ function describeParent(
       if (sequence < 0) return writeEmpty(rows, 3);
       writeArchitecture(sequence, rows);
       rows.number(float64At(confidence, evaluation));
-      writeId(trace, int32At(onlyParent, evaluation), rows);
+      const parent = int32At(onlyParent, evaluation);
+      if (parent < 0) rows.empty();
+      else writeId(parent, rows);
     },
   };
 }
 
-function describeDonor(trace: Trace, donors: FactsOrReasons['donors']): Part {
+function describeDonor(donors: FactsOrReasons['donors'], writeId: Describe): Part {
   const columns = ['donorId', 'transferredLayers'];
   if (isSkipped(donors)) return unknown(columns);
   const { donor } = donors;
   return {
     columns,
     describe: (evaluation, rows) => {
-      writeId(trace, int32At(donor, evaluation), rows);
+      const giver = int32At(donor, evaluation);
+      if (giver < 0) rows.empty();
+      else writeId(giver, rows);
       rows.integer(transferDepth(donors, evaluation));
     },
   };
@@ -195,8 +193,4 @@ function describeArchitecture(trace: Trace, writeArchitecture: WriteArchitecture
     columns: ['arch'],
     describe: (evaluation, rows) => writeArchitecture(int32At(trace.sequence, evaluation), rows),
   };
-}
-
-function writeId(trace: Trace, evaluation: number, rows: CsvBytes): void {
-  rows.text(evaluation < 0 ? '' : evaluationId(trace, evaluation));
 }

@@ -138,7 +138,7 @@ export class TraceBuilder {
     return this.workerCodes.get(worker) ?? -1;
   }
 
-  /** The trace, of which the builder is a part from then on: ids as texts and the distinct sequences are made when asked for. */
+  /** The trace, of which the builder is a part from then on: the distinct sequences are made when asked for. */
   build(facts: ReadingFacts): Trace {
     const evaluations = this.length;
     const orders = this.choices.map(choices => choices.ordered());
@@ -146,7 +146,6 @@ export class TraceBuilder {
     const times = finishTimes(this.times);
     const space = orders.map(({ labels }, position) => variableNode(this.nodeName(position), labels));
     const { population, sample } = this.header;
-    const ids = lazily(() => this.finishIds());
     const transferred = this.transferred.finish();
     return {
       ...facts,
@@ -169,9 +168,7 @@ export class TraceBuilder {
       space,
       spaceDeclared: this.header.space !== undefined,
       lines: this.finishLines(),
-      get ids() {
-        return ids();
-      },
+      ids: this.ids.isEmpty ? null : this.ids.finish(),
       ...this.finishParents(transferred),
       transferred,
       transfersRecorded: !this.transferred.isEmpty,
@@ -211,10 +208,6 @@ export class TraceBuilder {
 
   private nodeName(position: number): string {
     return this.header.space?.[position]?.name ?? this.nodeNames[position] ?? `node${position + 1}`;
-  }
-
-  private finishIds(): readonly string[] | null {
-    return this.ids.isEmpty ? null : this.ids.toTexts((id, row) => id ?? `#${row + 1}`);
   }
 
   /** A parent is named by id; the first record of that id is meant. Without parents and transfers both are one column of gaps. */

@@ -1,12 +1,30 @@
 // The ids of records, or of their parents: most are small whole numbers and need no text of their own until somebody
 // asks for it.
 
-import { type Int32Column, sharedInt32 } from '../shared/columns.ts';
+import { type Int32Column, int32At, sharedInt32 } from '../shared/columns.ts';
 import { GapColumn } from './gap-column.ts';
 
-const MISSING = -1;
+/** Code of a record without an id. */
+export const MISSING = -1;
 /** Texts are coded downwards from here. */
 const FIRST_TEXT = -2;
+/** Ids as plain data: a record's code is its id where that is a small whole number, else says which text it is. */
+export interface RecordIds {
+  readonly codes: Int32Array;
+  readonly texts: readonly string[];
+}
+
+/** The place among the texts of an id that is no number. */
+export function textPlace(code: number): number {
+  return FIRST_TEXT - code;
+}
+
+/** The record's own id; undefined where it has none. */
+export function ownId({ codes, texts }: RecordIds, row: number): string | undefined {
+  const code = int32At(codes, row);
+  return code >= 0 ? String(code) : texts[textPlace(code)];
+}
+
 const SMALL_INTEGER = /^(?:0|[1-9]\d{0,8})$/;
 
 export class IdColumn {
@@ -29,14 +47,14 @@ export class IdColumn {
     else this.codes.push(typeof id === 'number' ? id : this.codeOf(id));
   }
 
-  /** A text for each row, made of its id, undefined where it has none. */
-  toTexts(textOf: (id: string | undefined, row: number) => string): string[] {
-    return Array.from({ length: this.codes.length }, (_, row) => textOf(this.textAt(row), row));
+  /** The ids so far, the column's own memory. */
+  finish(): RecordIds {
+    return { codes: this.codes.finish(), texts: this.texts };
   }
 
   textAt(row: number): string | undefined {
     const code = this.codes.get(row);
-    return code >= 0 ? String(code) : this.texts[FIRST_TEXT - code];
+    return code >= 0 ? String(code) : this.texts[textPlace(code)];
   }
 
   /** For each id of `wanted` the first row of this column that has it; −2 where none has it, −1 where there is no id. */
@@ -63,7 +81,7 @@ export class IdColumn {
   /** The id as a number where it is coded as one, so that equal ids have equal keys. */
   private keyAt(row: number): string | number | undefined {
     const code = this.codes.get(row);
-    return code >= 0 ? code : this.texts[FIRST_TEXT - code];
+    return code >= 0 ? code : this.texts[textPlace(code)];
   }
 
   private codeOf(id: string): number {

@@ -4,7 +4,7 @@
 import { at, int32At, itemAt } from '../shared/columns.ts';
 import type { EvaluationRecord, TraceHeader } from './builder.ts';
 import { choiceAt, sequenceLength } from './sequences.ts';
-import type { Choice, TimeColumn, Trace } from './trace.ts';
+import { type Choice, evaluationId, type TimeColumn, type Trace } from './trace.ts';
 
 /** The record of an evaluation, times on the trace's own clock (without `clockOrigin`). */
 export function recordAt(trace: Trace, evaluation: number): EvaluationRecord {
@@ -12,7 +12,7 @@ export function recordAt(trace: Trace, evaluation: number): EvaluationRecord {
   const parent = int32At(trace.parent, evaluation);
   const transferred = int32At(trace.transferred, evaluation);
   return {
-    id: trace.ids?.[evaluation],
+    id: trace.ids === null ? undefined : evaluationId(trace, evaluation),
     start: trace.managerClockOnly ? undefined : timeOf(trace, 'start', evaluation),
     end: trace.managerClockOnly ? undefined : timeOf(trace, 'end', evaluation),
     submit: timeOf(trace, 'submit', evaluation),
@@ -21,7 +21,7 @@ export function recordAt(trace: Trace, evaluation: number): EvaluationRecord {
     arch: architectureOf(trace, evaluation),
     quality: Number.isNaN(quality) ? null : quality,
     error: trace.errors.get(evaluation),
-    parent: parent >= 0 ? trace.ids?.[parent] : trace.absentParents.get(evaluation),
+    parent: parent >= 0 ? evaluationId(trace, parent) : trace.absentParents.get(evaluation),
     transferred: transferred < 0 ? undefined : transferred,
     tensors: tensorsOf(trace, evaluation),
   };

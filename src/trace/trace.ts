@@ -3,6 +3,7 @@
 // Times are in the file's own clocks: `start`/`end` on one, `submit`/`gather` (the manager's) on another.
 // METHOD: a missing number is NaN, a missing index −1. Index of a row = "evaluation" everywhere.
 
+import { ownId, type RecordIds } from './id-column.ts';
 import type { SequenceTable } from './sequences.ts';
 
 /** A choice at a variable node: an operation's name or a number. */
@@ -84,7 +85,7 @@ export interface Trace {
   /** 1-based line of each record in its file; null where the trace was not read from one. */
   readonly lines: Int32Array | null;
   /** The records' own ids, null when the trace has none. */
-  readonly ids: readonly string[] | null;
+  readonly ids: RecordIds | null;
   /** Evaluation that this one was mutated from; −1 not recorded, −2 recorded but not in the trace. */
   readonly parent: Int32Array;
   readonly parentsRecorded: boolean;
@@ -98,12 +99,7 @@ export interface Trace {
 
 /** The trace as plain data for another thread: without what is said of single evaluations, which no analysis reads. */
 export function columnsOf(trace: Trace): Trace {
-  const apart = new Set(['ids', 'errors', 'absentParents', 'lines']);
-  // Not `...trace`, which would make the texts of the ids. The border between names and their types: what is left out is
-  // put back below.
-  const names = Object.keys(trace).filter(name => !apart.has(name)) as (keyof Trace)[];
-  const columns = Object.fromEntries(names.map(name => [name, trace[name]])) as unknown as Trace;
-  return { ...columns, ids: null, errors: new Map(), absentParents: new Map(), lines: null };
+  return { ...trace, ids: null, errors: new Map(), absentParents: new Map(), lines: null };
 }
 
 /** True when the trace has the column for at least one evaluation. */
@@ -113,7 +109,7 @@ export function hasTimes(trace: Trace, ...columns: TimeColumn[]): boolean {
 
 /** The record's own id, else its place in the trace, `#1` first. */
 export function evaluationId({ ids }: Pick<Trace, 'ids'>, evaluation: number): string {
-  return ids?.[evaluation] ?? `#${evaluation + 1}`;
+  return (ids === null ? undefined : ownId(ids, evaluation)) ?? `#${evaluation + 1}`;
 }
 
 /** True where the evaluation has a quality, and so may enter a population. */

@@ -11,7 +11,8 @@ import { expect, test } from 'vitest';
 import { type ReadOptions, readTrace } from '../../src/ingest/index.ts';
 import { NastraceError } from '../../src/shared/errors.ts';
 import { sequenceText } from '../../src/trace/prefix-text.ts';
-import type { Trace } from '../../src/trace/trace.ts';
+import { recordAt } from '../../src/trace/records.ts';
+import { evaluationId, type Trace } from '../../src/trace/trace.ts';
 
 const FORMATS = fileURLToPath(new URL('../../fixtures/formats/', import.meta.url));
 export const TRACES = fileURLToPath(new URL('../../fixtures/traces/', import.meta.url));
@@ -100,8 +101,8 @@ function dumpRow(trace: Trace, row: number): Record<string, unknown> {
     ['error', trace.errors.get(row)],
     ...times.filter(([, value]) => !Number.isNaN(value)),
     ['worker', trace.workersInferred ? undefined : trace.workers[trace.worker[row] ?? -1]],
-    ['id', trace.ids?.[row]],
-    ['parent', trace.ids?.[parent]],
+    ['id', recordAt(trace, row).id],
+    ['parent', parent < 0 ? undefined : evaluationId(trace, parent)],
     ['transferred', trace.transferred[row] === -1 ? undefined : trace.transferred[row]],
     ['tensors', trace.transferred[row] === -1 ? undefined : Array.from(tensorIds, id => tensors?.names[id])],
   ];

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { readTrace } from '../../src/ingest/index.ts';
-import type { Trace } from '../../src/trace/trace.ts';
+import { evaluationId, type Trace } from '../../src/trace/trace.ts';
 
 const row = z.object({
   job_id: z.string(),
@@ -32,7 +32,12 @@ export async function readWithTruth(
   const rows = z
     .array(row)
     .parse(parse(readFileSync(`fixtures/traces/${name}.parents.csv`), { columns: true }));
-  const evaluationOf = new Map(trace.ids?.map((id, evaluation) => [id, evaluation]));
+  const evaluationOf = new Map(
+    Array.from({ length: trace.evaluations }, (_, evaluation) => [
+      evaluationId(trace, evaluation),
+      evaluation,
+    ]),
+  );
   const children = rows.flatMap(({ job_id, parent_job_id, stage, mutated, parent_rank_in_population }) => {
     const child = evaluationOf.get(job_id);
     const parent = evaluationOf.get(parent_job_id);

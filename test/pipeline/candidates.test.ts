@@ -5,11 +5,13 @@ import { describe, expect, test } from 'vitest';
 import type { PopularitySummary } from '../../src/analyses/popularity/schema.ts';
 import type { QualitySummary } from '../../src/analyses/quality/schema.ts';
 import { analyzeWithFacts } from '../../src/pipeline/analyze.ts';
-import { candidateBytes, candidateColumns } from '../../src/pipeline/candidate-table.ts';
+import { candidateColumns } from '../../src/pipeline/candidate-columns.ts';
+import { candidateBytes } from '../../src/pipeline/candidate-table.ts';
 import { traceLineage } from '../../src/pipeline/lineage-records.ts';
 import { isSkipped, type Skipped } from '../../src/shared/skipped.ts';
 import { rounded } from '../../src/shared/stable-json.ts';
 import type { EvaluationRecord } from '../../src/trace/builder.ts';
+import { evaluationId } from '../../src/trace/trace.ts';
 import { attackedTrace } from '../support/attacks.ts';
 import { traceOf } from '../support/facts.ts';
 import { type SearchOptions, simulateSearch } from '../support/search.ts';
@@ -186,6 +188,16 @@ test('without times or lineage the columns stay, empty', () => {
       arch: '0-1-0',
     },
   ]);
+});
+
+test('ids that are numbers, texts or missing stand as `evaluationId` says', () => {
+  const ids = ['7', '007', '1000000000', 'a,b', '=1', undefined, '0.3', 'é'];
+  const records = ids.map((id, index) => ({ id, arch: [index % 2], quality: index / 10 }));
+  const trace = traceOf(records);
+  const { rows } = analyzed(records);
+  const expected = records.map((_, row) => evaluationId(trace, row));
+  expect(expected).toEqual(['7', '007', '1000000000', 'a,b', '=1', '#6', '0.3', 'é']);
+  expect(rows.map(({ id }) => id)).toEqual(expected.map(id => id.replace(/^=/, "'=")));
 });
 
 test('no label is a formula to a spreadsheet, and each can be read back', () => {

@@ -11,7 +11,8 @@ import {
   stepsOf,
   stepTaker,
 } from '../../src/pipeline/analyze-by-steps.ts';
-import { candidateBytes, candidateColumns } from '../../src/pipeline/candidate-table.ts';
+import { candidateColumns } from '../../src/pipeline/candidate-columns.ts';
+import { candidateBytes } from '../../src/pipeline/candidate-table.ts';
 import type { AnalyzeOptions } from '../../src/pipeline/options.ts';
 import { itemAt } from '../../src/shared/columns.ts';
 import type { SummaryPart } from '../../src/summary/schema.ts';

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvField } from '../../src/shared/csv.ts';
 import { CsvBytes } from '../../src/shared/csv-bytes.ts';
+import { packFields, RepeatedFields } from '../../src/shared/packed-fields.ts';
 import { roundNumber } from '../../src/shared/stable-json.ts';
 
 /** One field, written as the last of a row. */
@@ -69,6 +70,22 @@ test('any number, and numbers of few digits with what arithmetic leaves behind t
   );
 });
 
+test('thirteen digits of which the last is a five, and the doubles beside them', () => {
+  const half = fc
+    .tuple(
+      fc.integer({ min: 1e11, max: 1e12 - 1 }),
+      fc.integer({ min: 2, max: 18 }),
+      fc.integer({ min: -1, max: 1 }),
+    )
+    .map(([digits, places, ulps]) => ((10 * digits + 5) / 10 ** places) * (1 + ulps * Number.EPSILON));
+  fc.assert(
+    fc.property(half, value => {
+      expect(written(rows => rows.number(value))).toBe(expected(value));
+    }),
+    { numRuns: 20000 },
+  );
+});
+
 test('any whole number below 10¹²', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1 - 1e12, max: 1e12 - 1 }), value => {
@@ -83,6 +100,40 @@ test('any text', () => {
     fc.property(fc.oneof(awkward, fc.string({ unit: 'binary' })), text => {
       expect(written(rows => rows.text(text))).toBe(Buffer.from(csvField(text)).toString());
     }),
+  );
+});
+
+test('memory that is too small gives way to more of its kind', () => {
+  for (const memory of [new ArrayBuffer(64), new SharedArrayBuffer(64)]) {
+    const rows = new CsvBytes(memory);
+    rows.integer(1);
+    expect(rows.written.buffer).toBe(memory);
+    rows.text('x'.repeat(100));
+    expect(Buffer.from(rows.written).toString()).toBe(`1,${'x'.repeat(100)},`);
+    expect(rows.written.buffer.constructor).toBe(memory.constructor);
+  }
+});
+
+test('fields that come again are copied', () => {
+  const texts = ['', 'a', 'four', 'five5', '"quoted"', '=1', 'é€😀', 'x'.repeat(300_000)];
+  const fields = texts.map(text => `${csvField(text)},`);
+  const packed = packFields(texts.length, (index, rows) => rows.text(texts[index] ?? ''));
+  const repeated = new RepeatedFields(texts.length, (index, rows) => rows.text(texts[index] ?? ''));
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: texts.length - 1 })), indices => {
+      const [copied, again] = [new CsvBytes(), new CsvBytes()];
+      for (const index of indices) {
+        copied.copy(
+          new DataView(packed.bytes.buffer),
+          packed.ends[index] ?? -1,
+          packed.ends[index + 1] ?? -1,
+        );
+        repeated.put(index, again);
+      }
+      const all = indices.map(index => fields[index]).join('');
+      expect([copied, again].map(rows => Buffer.from(rows.written).toString())).toEqual([all, all]);
+    }),
+    { numRuns: 50 },
   );
 });
 

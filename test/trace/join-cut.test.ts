@@ -6,7 +6,7 @@ import { cutTrace } from '../../src/trace/cut.ts';
 import { joinTraces } from '../../src/trace/join.ts';
 import { ordersOf } from '../../src/trace/orders.ts';
 import { recordAt } from '../../src/trace/records.ts';
-import type { Trace } from '../../src/trace/trace.ts';
+import { evaluationId, type Trace } from '../../src/trace/trace.ts';
 import { traceOf } from '../support/facts.ts';
 import type { TraceRecord } from '../support/record.ts';
 import { simulateSearch } from '../support/search.ts';
@@ -63,7 +63,7 @@ describe('join', () => {
 
   test('ids that come twice are told apart, and parents stay within their file', () => {
     const joined = joinTraces([traceOf(records), traceOf(records.map(record => moved(record, -3, 40)))]);
-    expect(new Set(joined.ids).size).toBe(240);
+    expect(new Set(allRecords(joined).map(({ id }) => id)).size).toBe(240);
     for (let row = 0; row < 120; row++) {
       const parent = joined.parent[row] ?? -1;
       expect(joined.parent[row + 120]).toBe(parent < 0 ? parent : parent + 120);
@@ -107,7 +107,7 @@ describe('cut', () => {
     const orders = ordersOf(whole);
     const kept = [...orders.candidates].slice(10, 60);
     const successes = allRecords(part).filter(({ quality }) => quality !== null);
-    expect(successes.map(({ id }) => id).sort()).toEqual(kept.map(row => whole.ids?.[row]).sort());
+    expect(successes.map(({ id }) => id).sort()).toEqual(kept.map(row => evaluationId(whole, row)).sort());
     expect(part.evaluations).toBeGreaterThan(successes.length);
     expect(part.warnings[0]).toMatchObject({ code: 'cut', count: 120 - part.evaluations });
   });

@@ -1,6 +1,6 @@
 // In which tier is each candidate's prefix at the moment when it joins the window? (METHOD §6)
 
-import { int32At } from '../../shared/columns.ts';
+import { int32At, uint8At } from '../../shared/columns.ts';
 import { NO_PREFIX, type Prefixes } from './prefixes.ts';
 import { type TierThresholds, tabulateTiers } from './tiers.ts';
 import { PrefixWindow } from './windows.ts';
@@ -14,8 +14,11 @@ export function tiersAtCompletion(
   const { ofCandidate } = prefixes;
   const window = new PrefixWindow(ofCandidate, prefixes.count, windowSize);
   const tierOfCount = tabulateTiers(Math.min(windowSize, ofCandidate.length), windowSize, thresholds);
-  return Uint8Array.from(ofCandidate, prefixId => {
+  const tiers = new Uint8Array(ofCandidate.length);
+  for (let index = 0; index < tiers.length; index++) {
     window.step();
-    return prefixId === NO_PREFIX ? 0 : (tierOfCount[int32At(window.counts, prefixId)] ?? 0);
-  });
+    const prefixId = int32At(ofCandidate, index);
+    if (prefixId !== NO_PREFIX) tiers[index] = uint8At(tierOfCount, int32At(window.counts, prefixId));
+  }
+  return tiers;
 }

@@ -1,6 +1,6 @@
 // What a check of integrity finds, and how it looks through the evaluations.
 
-import type { Trace } from '../trace.ts';
+import { evaluationId, type Trace } from '../trace.ts';
 
 export interface IntegrityFinding {
   readonly code: string;
@@ -37,5 +37,5 @@ export function collect(
 }
 
 export function idOf(trace: Trace, evaluation: number): string {
-  return JSON.stringify(trace.ids?.[evaluation] ?? `#${evaluation + 1}`);
+  return JSON.stringify(evaluationId(trace, evaluation));
 }

@@ -1,18 +1,17 @@
 // Whether each record is an evaluation of its own, and the qualities tell anything.
 
 import { float64At, int32At } from '../../shared/columns.ts';
-import { succeeded, type Trace } from '../trace.ts';
+import { evaluationId, succeeded, type Trace } from '../trace.ts';
 import { collect, type IntegrityFinding, idOf } from './finding.ts';
 
 /** Where all records have one time, each is compared with so many before it. */
 const MOST_COMPARED = 50;
 
 export function findRepeatedIds(trace: Trace): IntegrityFinding | null {
-  const { ids } = trace;
-  if (ids === null) return null;
+  if (trace.ids === null) return null;
   const seen = new Set<string>();
   const isRepeated = (evaluation: number) => {
-    const id = ids[evaluation] ?? '';
+    const id = evaluationId(trace, evaluation);
     if (seen.has(id)) return true;
     seen.add(id);
     return false;
