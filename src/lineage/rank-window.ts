@@ -1,14 +1,9 @@
-// The qualities of a population as it slides: how many are better than, or tied with, a given one.
+// The qualities of a population as it slides, in order: which places are left and taken.
 //
-// A sorted Float64Array moved by copyWithin: two binary searches a question, one memory move a change.
+// A sorted Float64Array moved by copyWithin: two binary searches and one memory move a change. Which member is where is
+// not known: RankedMembers knows it, at O(P) steps a change.
 
 import { float64At } from '../shared/columns.ts';
-
-/** How many members are strictly better than one of them, and how many as good as it, itself included. */
-export interface Standing {
-  readonly better: number;
-  readonly tied: number;
-}
 
 /** Places among the qualities, worst first: the one that was left, and the one that was taken, after its equals. */
 export interface Exchange {
@@ -16,12 +11,8 @@ export interface Exchange {
   readonly joined: number;
 }
 
-/** A place this near to where it was expected is found step by step. */
-const NEAR = 8;
-
 export class RankWindow {
   private readonly sorted: Float64Array;
-  private readonly answer = { better: 0, tied: 0 };
   private readonly places = { left: 0, joined: 0 };
   size = 0;
 
@@ -36,14 +27,7 @@ export class RankWindow {
     this.size++;
   }
 
-  /** Removes one equal quality; the caller knows that it is there. */
-  remove(quality: number): void {
-    const place = this.countBelow(quality);
-    this.sorted.copyWithin(place, place + 1, this.size);
-    this.size--;
-  }
-
-  /** As `remove` and `add`, in one move of those between; valid until the next call. */
+  /** One leaves, which the caller knows to be there, and one joins; valid until the next call. */
   exchange(leaving: number, joining: number): Exchange {
     const { sorted, places } = this;
     const left = this.countBelow(leaving);
@@ -57,34 +41,13 @@ export class RankWindow {
     return places;
   }
 
-  /** Number of members strictly better. */
-  better(quality: number): number {
-    return this.size - this.countUpTo(quality);
-  }
-
-  /** Number of members of equal quality. */
-  tied(quality: number): number {
-    return this.countUpTo(quality) - this.countBelow(quality);
-  }
-
-  /** Of a member of this quality, with a guess at how many are no better; valid until the next call. */
-  standing(quality: number, guess: number): Standing {
-    const upTo = this.countUpToNear(quality, guess);
-    const { answer } = this;
-    answer.better = this.size - upTo;
-    // Most members are tied with nobody.
-    const hasTwin = upTo > 1 && float64At(this.sorted, upTo - 2) === quality;
-    answer.tied = hasTwin ? upTo - this.countBelow(quality) : 1;
-    return answer;
-  }
-
   /** The quality at a rank, 1 = worst. */
   atRank(rank: number): number {
     return float64At(this.sorted, rank - 1);
   }
 
   /** Number of members strictly worse. */
-  countBelow(quality: number): number {
+  private countBelow(quality: number): number {
     let low = 0;
     let high = this.size;
     while (low < high) {
@@ -93,18 +56,6 @@ export class RankWindow {
       else high = middle;
     }
     return low;
-  }
-
-  /** As `countUpTo`, quick where the answer is near the guess: a change of the population moves it by one at most. */
-  private countUpToNear(quality: number, guess: number): number {
-    const { sorted, size } = this;
-    let count = Math.min(guess, size);
-    for (let step = 0; step < NEAR; step++) {
-      if (count > 0 && (sorted[count - 1] as number) > quality) count--;
-      else if (count < size && (sorted[count] as number) <= quality) count++;
-      else return count;
-    }
-    return this.countUpTo(quality);
   }
 
   /** Number of members worse or equal. */

@@ -1,4 +1,4 @@
-// How a member stands, from whatever guess, against a count over all members.
+// Places left and taken in a sliding population, against a sorted list of all members.
 
 import { expect, test } from 'vitest';
 import { RankWindow } from '../../src/lineage/rank-window.ts';
@@ -11,19 +11,18 @@ test.each([
   ['many qualities, few ties', 1e6],
 ])('%s', (_, qualities) => {
   const random = createRandom(3);
-  const window = new RankWindow(CAPACITY + 1);
-  const members: number[] = [];
+  const window = new RankWindow(CAPACITY);
+  const members = Array.from({ length: CAPACITY }, () => random.integer(qualities));
+  for (const quality of members) window.add(quality);
   for (let change = 0; change < 400; change++) {
     const joining = random.integer(qualities);
-    window.add(joining);
+    const leaving = Number(members.shift());
+    const left = [...members, leaving].filter(other => other < leaving).length;
+    const joined = members.filter(other => other <= joining).length;
+    expect(window.exchange(leaving, joining)).toEqual({ left, joined });
     members.push(joining);
-    if (members.length > CAPACITY) window.remove(Number(members.shift()));
-    for (const guess of [0, 7, 20, CAPACITY, CAPACITY + 9]) {
-      const quality = Number(members[random.integer(members.length)]);
-      expect(window.standing(quality, guess)).toEqual({
-        better: members.filter(other => other > quality).length,
-        tied: members.filter(other => other === quality).length,
-      });
-    }
+    const sorted = members.toSorted((a, b) => a - b);
+    expect(sorted.map((_quality, place) => window.atRank(place + 1))).toEqual(sorted);
+    expect(window.countUpTo(joining)).toBe(sorted.filter(other => other <= joining).length);
   }
 });
