@@ -8,7 +8,7 @@ import { type Comparison, compareSummaries as compare, type RunInput } from './c
 import { drawSweep, type SweepResult, sweepTable } from './experiments/index.ts';
 import { analyzeTrace as analyze, analyzeWithFacts, type OnPart, type OnStage } from './pipeline/analyze.ts';
 import { analyzeBySteps as bySteps, type Step, type StepWishes } from './pipeline/analyze-by-steps.ts';
-import { type CandidateColumns, candidateColumns } from './pipeline/candidate-columns.ts';
+import { candidateColumns } from './pipeline/candidate-columns.ts';
 import { candidateBytes } from './pipeline/candidate-table.ts';
 import { collectCacheFigures, collectFigures, collectMovingFigures } from './pipeline/figures.ts';
 import type { AnalyzeOptions } from './pipeline/options.ts';
@@ -120,7 +120,7 @@ export function analyzeTrace(trace: Trace, options: AnalyzeOptions = {}, onStage
   return analyze(trace, options, VERSION, onStage);
 }
 
-/** The summary, and `candidates.csv`, whose rows are made as they are asked for (docs/candidates.md). */
+/** The summary, and `candidates.csv`, whose rows are made as they are asked for, or little before (docs/candidates.md). */
 export interface AnalyzedTrace {
   readonly summary: Summary;
   readonly candidates: PiecewiseFile;
@@ -134,12 +134,13 @@ export function analyzeWithCandidates(
   onPart?: OnPart,
 ): AnalyzedTrace {
   const { summary, facts } = analyzeWithFacts(trace, options, VERSION, onStage, onPart);
-  return { summary, candidates: candidateFile(facts, () => candidateColumns(facts, options)) };
+  return { summary, candidates: candidateFile(rowsOf(facts, options)) };
 }
 
 /**
  * The same, of steps that may be taken in threads: `run` has each taken by a `stepTaker(basisOf(trace, options))` and
- * gives what that gave. Rejects with what a step throws.
+ * gives what that gave. Rejects with what a step throws. Where candidates are wished for their rows are steps too, taken
+ * until the last piece of the file was asked for; a piece is valid until the next is asked for.
  */
 export async function analyzeBySteps(
   trace: Trace,
@@ -147,15 +148,17 @@ export async function analyzeBySteps(
   run: (step: Step) => Promise<unknown>,
   wishes?: StepWishes,
 ): Promise<AnalyzedTrace> {
-  const { summary, facts, columns } = await bySteps(trace, options, VERSION, run, wishes);
-  return { summary, candidates: candidateFile(facts, () => columns ?? candidateColumns(facts, options)) };
+  const { summary, facts, rows } = await bySteps(trace, options, VERSION, run, wishes);
+  return { summary, candidates: candidateFile(rows ?? rowsOf(facts, options)) };
 }
 
-function candidateFile(facts: FactsOrReasons, columns: () => CandidateColumns): PiecewiseFile {
-  const content = function* () {
-    yield* candidateBytes(facts, columns());
-  };
-  return { path: 'candidates.csv', content: content() };
+function candidateFile(content: PiecewiseFile['content']): PiecewiseFile {
+  return { path: 'candidates.csv', content };
+}
+
+/** Nothing is computed before the first piece is asked for. */
+function* rowsOf(facts: FactsOrReasons, options: AnalyzeOptions): Iterable<Uint8Array> {
+  yield* candidateBytes(facts, candidateColumns(facts, options));
 }
 
 /** Holds runs against each other; the first group is the reference. Pure and deterministic. */

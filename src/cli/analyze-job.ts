@@ -11,7 +11,6 @@ import { type AnalyzeFlags, analyzeOptions } from './analyze-options.ts';
 import type { Io } from './io.ts';
 import { countText, numberText } from './numbers.ts';
 import { NO_PROGRESS } from './progress.ts';
-import { putReport } from './put-report.ts';
 
 export interface Job {
   readonly paths: readonly string[];
@@ -43,15 +42,7 @@ export async function runJob(
   };
   try {
     const session = { io, exitCode: 0 } as const;
-    const { summary, files } = await analyzeOne(
-      paths,
-      folder,
-      flags,
-      analyzeOptions(flags),
-      session,
-      NO_PROGRESS,
-    );
-    await putReport(folder, files, flags, io, '');
+    const { summary } = await analyzeOne(paths, folder, flags, analyzeOptions(flags), session, NO_PROGRESS);
     const kept = flags.json === true ? summary : null;
     return { notes: notes.text(), found: describe(summary), summary: kept, failure: null };
   } catch (error) {

@@ -1,13 +1,14 @@
-// One trace of `nastrace analyze`, from its files to the files of its report; nothing is written yet.
+// One trace of `nastrace analyze`, from its files to its report in its folder.
 
 import { join } from 'node:path';
-import type { AnalyzeOptions, OutputFile, PiecewiseFile, Summary, SummaryPart } from '../index.ts';
+import type { AnalyzeOptions, OutputFile, Summary, SummaryPart } from '../index.ts';
 import { awaitedLater } from '../shared/awaited-later.ts';
 import type { AnalyzeFlags } from './analyze-options.ts';
 import { analyzeTaken } from './analyze-trace.ts';
 import { startDrawing } from './drawing.ts';
 import type { Session } from './io.ts';
 import type { Progress } from './progress.ts';
+import { putReport } from './put-report.ts';
 import { type Taken, takeTrace } from './read.ts';
 
 /** The file of records left out, inside the report's folder. */
@@ -16,7 +17,6 @@ const REJECTED = 'rejected.jsonl';
 export interface Result {
   readonly folder: string;
   readonly summary: Summary;
-  readonly files: (OutputFile | PiecewiseFile)[];
 }
 
 export async function analyzeOne(
@@ -39,14 +39,18 @@ export async function analyzeOne(
       parts.push(Promise.resolve(moduleFiles(part)), awaitedLater(figures));
     };
     const wishes = { jobs: flags.jobs, progress, onPart, candidates: true };
-    const { summary, candidates } = await analyzeTaken(trace, options, io, wishes);
-    // Further than any count of steps has come by now.
-    progress.update({ label: 'figures', done: 9, total: 10, unit: null });
-    // The page is made and the summary laid out while the thread draws.
-    const report = await drawReport(summary);
-    const own = [summaryFile(summary), candidates, report];
-    const kept = flags.onInvalid === 'skip' ? [rejectedFile(rejections)] : [];
-    return { folder, summary, files: [...own, ...(await Promise.all(parts)).flat(), ...kept] };
+    return await analyzeTaken(trace, options, io, wishes, async ({ summary, candidates }) => {
+      // Further than any count of steps has come by now.
+      progress.update({ label: 'figures', done: 9, total: 10, unit: null });
+      // The page is made and the summary laid out while the thread draws.
+      const report = await drawReport(summary);
+      const own = [summaryFile(summary), candidates, report];
+      const kept = flags.onInvalid === 'skip' ? [rejectedFile(rejections)] : [];
+      const files = [...own, ...(await Promise.all(parts)).flat(), ...kept];
+      progress.clear();
+      await putReport(folder, files, flags, io, '');
+      return { folder, summary };
+    });
   } finally {
     await drawing?.close();
   }

@@ -20,30 +20,34 @@ export interface Wishes extends StepWishes {
   readonly progress?: Progress;
 }
 
-export async function analyzeTaken(
+/** `use` has what was found while the threads are there that make the candidates' rows. */
+export async function analyzeTaken<T>(
   trace: Trace,
   options: AnalyzeOptions,
   { worker, interrupts }: Io,
-  { jobs, progress = NO_PROGRESS, ...wishes }: Wishes = {},
-): Promise<AnalyzedTrace> {
+  { jobs, progress = NO_PROGRESS, ...wishes }: Wishes,
+  use: (analyzed: AnalyzedTrace) => T | Promise<T>,
+): Promise<T> {
   const { analyzeBySteps, analyzeWithCandidates, basisOf, stepsOf } = await import('../index.ts');
   const threads = Math.min(jobs ?? availableParallelism(), MOST_THREADS);
   if (worker === undefined || threads < 2 || trace.evaluations < EVALUATIONS_FOR_THREADS) {
     const enter = (label: string) =>
       progress.update({ label, done: STAGES.indexOf(label), total: STAGES.length, unit: null });
-    return interrupts.duringComputation(() => analyzeWithCandidates(trace, options, enter, wishes.onPart));
+    return use(
+      interrupts.duringComputation(() => analyzeWithCandidates(trace, options, enter, wishes.onPart)),
+    );
   }
   const total = stepsOf(options, wishes).length + 1;
   const data = { role: 'analysis', basis: basisOf(trace, options) };
   const lane = laneOf(Array.from({ length: threads }, () => threadLane<Step, unknown>(worker, data)));
   try {
-    return await analyzeBySteps(trace, options, tellingOf(lane, total, progress), wishes);
+    return await use(await analyzeBySteps(trace, options, tellingOf(lane, total, progress), wishes));
   } finally {
     await lane.close();
   }
 }
 
-/** Tells of the step that has run longest, and of how many are done. */
+/** Tells of the step that has run longest, and of how many are done; nothing of rows, which are made beside others. */
 function tellingOf(
   { run }: Lane<Step, unknown>,
   total: number,
@@ -56,6 +60,7 @@ function tellingOf(
     if (label !== undefined) progress.update({ label, done, total, unit: null });
   };
   return async step => {
+    if (step.id === 'rows') return run(step);
     running.add(step.id);
     tell();
     const outcome = await run(step);

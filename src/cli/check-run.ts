@@ -55,7 +55,7 @@ function needsNoBaseline({ condition }: CheckRule): boolean {
 async function summarize(files: readonly string[], { reading, analysis }: CheckPlan, io: Io) {
   try {
     const { trace } = await takeTrace(files, reading, io);
-    return (await analyzeTaken(trace, analysis, io)).summary;
+    return await analyzeTaken(trace, analysis, io, {}, ({ summary }) => summary);
   } catch (error) {
     if (error instanceof NastraceError && error.exitCode === 3) return error;
     throw error;

@@ -7,14 +7,18 @@ import type { Donors } from '../lineage/donors.ts';
 import { type Ancestry, beforeLineage, findAncestry, findDonors, findSettings } from '../lineage/index.ts';
 import type { Verdict } from '../lineage/settings.ts';
 import { awaitedLater } from '../shared/awaited-later.ts';
+import { CsvBytes } from '../shared/csv-bytes.ts';
 import type { Skipped } from '../shared/skipped.ts';
 import type { Summary } from '../summary/schema.ts';
 import { type Orders, ordersOf } from '../trace/orders.ts';
 import { columnsOf, type Trace } from '../trace/trace.ts';
 import { type Analyzed, compose, describe, type OnPart, runCaches } from './analyze.ts';
 import { type CandidateColumns, candidateColumns } from './candidate-columns.ts';
+import { candidateRows, type WriteRows } from './candidate-table.ts';
 import { factsOf } from './facts.ts';
+import { type IdFields, idFields } from './id-field.ts';
 import type { AnalyzeOptions } from './options.ts';
+import { piecesAhead, type RowRange } from './pieces-ahead.ts';
 import { type ModuleId, type ModuleResults, modulesOf, runModule } from './run-module.ts';
 
 /** What every step reads. */
@@ -30,9 +34,16 @@ interface Known {
   readonly donors: Donors | Skipped;
 }
 
+/** What rows of `candidates.csv` are made of besides, the same for all. */
+interface Table extends Known {
+  readonly columns: CandidateColumns;
+  readonly ids: IdFields;
+}
+
 /** Of each step what it takes and what it gives. */
 type Steps = {
   readonly candidates: { takes: Known; gives: CandidateColumns };
+  readonly rows: { takes: { readonly table: Table; readonly range: RowRange }; gives: Uint8Array };
   readonly donors: { takes: null; gives: Known['donors'] };
   readonly settings: { takes: null; gives: Verdict | null };
   readonly lineage: { takes: Verdict | null; gives: Ancestry };
@@ -56,6 +67,7 @@ export function basisOf(trace: Trace, options: AnalyzeOptions): Basis {
 /** Takes one step after another. */
 export function stepTaker({ trace, orders, options }: Basis): (step: Step) => unknown {
   const factsBy = ({ ancestry, donors }: Known) => factsOf(trace, orders, ancestry, donors, options);
+  let writeRows: WriteRows | null = null;
   return step => {
     switch (step.id) {
       case 'donors':
@@ -66,6 +78,13 @@ export function stepTaker({ trace, orders, options }: Basis): (step: Step) => un
         return findAncestry(trace, orders, options, step.input);
       case 'candidates':
         return candidateColumns(factsBy(step.input), options);
+      case 'rows': {
+        const { table, range } = step.input;
+        writeRows ??= candidateRows(factsBy(table), table.columns, table.ids);
+        const rows = new CsvBytes(range.memory);
+        writeRows(range.from, range.to, rows);
+        return rows.written;
+      }
       case 'cache':
         return runCaches(factsBy(step.input), options);
       default:
@@ -77,11 +96,11 @@ export function stepTaker({ trace, orders, options }: Basis): (step: Step) => un
 /** What is asked of an analysis by steps beside its summary. */
 export interface StepWishes {
   readonly onPart?: OnPart | undefined;
-  /** The columns of `candidates.csv`; by default not. */
+  /** The rows of `candidates.csv`; by default not. */
   readonly candidates?: boolean | undefined;
 }
 
-/** The steps that an analysis takes, unless a lineage that fails makes one of them be taken again. */
+/** The steps that an analysis takes but for rows, unless a lineage that fails makes one of them be taken again. */
 export function stepsOf(options: AnalyzeOptions, { candidates }: StepWishes = {}): readonly StepId[] {
   const { cache } = options;
   const more = [cache === true && ('cache' as const), candidates === true && ('candidates' as const)];
@@ -90,7 +109,8 @@ export function stepsOf(options: AnalyzeOptions, { candidates }: StepWishes = {}
 
 /**
  * Analyzes a trace by steps that `run` has taken by `stepTaker(basisOf(trace, options))`, here or in threads; those
- * that may be taken side by side are asked for at once. Rejects with what a step throws.
+ * that may be taken side by side are asked for at once. Rejects with what a step throws. Rows are made until the last
+ * piece of them was asked for.
  */
 export async function analyzeBySteps(
   trace: Trace,
@@ -98,7 +118,7 @@ export async function analyzeBySteps(
   version: string,
   run: (step: Step) => Promise<unknown>,
   wishes: StepWishes = {},
-): Promise<Analyzed & { readonly columns: CandidateColumns | null }> {
+): Promise<Analyzed & { readonly rows: AsyncIterable<Uint8Array> | null }> {
   const modules = modulesOf(options);
   const orders = ordersOf(trace);
   // The border between threads: what comes back is what `stepTaker` gave.
@@ -119,7 +139,11 @@ export async function analyzeBySteps(
     id,
     result: id === 'locality' && staged && early !== null ? early : take(id, known),
   }));
-  const listing = wishes.candidates === true ? take('candidates', known) : null;
+  const inRows = (columns: CandidateColumns) => {
+    const table = { ...known, columns, ids: idFields(trace) };
+    return piecesAhead(trace.evaluations, range => take('rows', { table, range }));
+  };
+  const listing = wishes.candidates === true ? awaitedLater(take('candidates', known).then(inRows)) : null;
   const facts = factsOf(trace, orders, ancestry, donors, options);
   // While others take their steps.
   const described = describe(trace, facts, ancestry, options);
@@ -130,7 +154,7 @@ export async function analyzeBySteps(
   };
   await Promise.all(running.map(receive));
   const analyses: Summary['analyses'] = Object.fromEntries(ids.map(id => [id, found.get(id)]));
-  return { summary: compose(described, analyses, version), facts, columns: await listing };
+  return { summary: compose(described, analyses, version), facts, rows: await listing };
 }
 
 /** The longest first: what is left at the end is short. */

@@ -9,9 +9,9 @@ export interface OutputFile {
   readonly content: string | Uint8Array;
 }
 
-/** A file too large for one text: its content in pieces, each on its way to the disk before the next is asked for. */
+/** A file too large for one text: its content in pieces, each on the disk before the next is asked for. */
 export interface PiecewiseFile extends Omit<OutputFile, 'content'> {
-  readonly content: Iterable<string | Uint8Array>;
+  readonly content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 }
 
 /** `summary.json`, and `<module>/summary.json` for each module that the summary holds. */

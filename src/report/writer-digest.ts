@@ -3,7 +3,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-type Content = string | Uint8Array | Iterable<string | Uint8Array>;
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+type Content = string | Uint8Array | Pieces;
 
 /** The same content; `sha256` is to be asked once all of it was read. */
 export function digestedContent(content: Content): { content: Content; sha256: () => string } {
@@ -15,8 +16,8 @@ export function digestedContent(content: Content): { content: Content; sha256: (
   return { content, sha256 };
 }
 
-function* passing(pieces: Iterable<string | Uint8Array>, hash: Hash): Iterable<string | Uint8Array> {
-  for (const piece of pieces) {
+async function* passing(pieces: Pieces, hash: Hash): AsyncIterable<string | Uint8Array> {
+  for await (const piece of pieces) {
     hash.update(piece);
     yield piece;
   }

@@ -11,7 +11,6 @@ import type { Session } from '../io.ts';
 import { checkOutputFolder, outputFolders } from '../output-place.ts';
 import { printResult } from '../print.ts';
 import { startProgress } from '../progress.ts';
-import { putReport } from '../put-report.ts';
 import { groupFiles } from '../read.ts';
 import { summaryText } from '../summary-text.ts';
 import {
@@ -66,8 +65,6 @@ async function analyze(paths: string[], flags: AnalyzeFlags, session: Session): 
   const progress = startProgress(session.io, flags.quiet === true);
   try {
     const result = await analyzeOne(only.paths, only.folder, flags, options, session, progress);
-    progress.clear();
-    await putReport(result.folder, result.files, flags, session.io, '');
     await print(result, flags, session);
   } finally {
     progress.clear();
