@@ -73,6 +73,7 @@ function deriveOrders(trace: Trace): Orders {
 /** Seconds to add to the manager's clock to get the workers'; NaN where the trace has not both. */
 export function clockOffset(trace: Trace): number {
   if (trace.managerClockOnly) return 0;
+  if (!hasTimes(trace, 'start', 'end', 'submit', 'gather')) return Number.NaN;
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;
   for (let row = 0; row < trace.evaluations; row++) {

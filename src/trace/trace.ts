@@ -58,6 +58,7 @@ export interface Trace {
   /** Seconds; NaN where missing. */
   readonly start: Float64Array;
   readonly end: Float64Array;
+  /** The same, empty where the trace lacks the column. */
   readonly submit: Float64Array;
   readonly gather: Float64Array;
   /** True where submit/gather stand in for start/end (a trace written without a profiler). */
@@ -85,12 +86,12 @@ export interface Trace {
   readonly lines: Int32Array | null;
   /** The records' own ids, null when the trace has none. */
   readonly ids: readonly string[] | null;
-  /** Evaluation that this one was mutated from; −1 not recorded, −2 recorded but not in the trace. */
+  /** Evaluation that this one was mutated from; −1 not recorded, −2 recorded but not in the trace; empty without `parentsRecorded`. */
   readonly parent: Int32Array;
   readonly parentsRecorded: boolean;
   /** What the trace names as the parent where `parent` is −2. */
   readonly absentParents: ReadonlyMap<number, string>;
-  /** Number of leading layers copied from the donor; −1 not recorded. */
+  /** Number of leading layers copied from the donor; −1 not recorded; empty without `transfersRecorded`. */
   readonly transferred: Int32Array;
   readonly transfersRecorded: boolean;
   readonly tensors: RecordedTensors | null;

@@ -103,7 +103,7 @@ function dumpRow(trace: Trace, row: number): Record<string, unknown> {
     ['id', trace.ids?.[row]],
     ['parent', trace.ids?.[parent]],
     ['transferred', trace.transferred[row] === -1 ? undefined : trace.transferred[row]],
-    ['tensors', trace.transferred[row] === -1 ? undefined : Array.from(tensorIds, id => tensors?.names[id])],
+    ['tensors', (trace.transferred[row] ?? -1) < 0 ? undefined : Array.from(tensorIds, id => tensors?.names[id])],
   ];
   const quality = trace.quality[row];
   return {
