@@ -117,8 +117,8 @@ function recordedCuts({ transfersRecorded, transferred, sequence, sequences }: T
 
 function applyRecorded(trace: Trace, tree: PrefixTree, donor: Int32Array, node: Int32Array): void {
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
-    const transferred = int32At(trace.transferred, evaluation);
-    const parent = int32At(trace.parent, evaluation);
+    const transferred = trace.transfersRecorded ? int32At(trace.transferred, evaluation) : -1;
+    const parent = trace.parentsRecorded ? int32At(trace.parent, evaluation) : -1;
     const read =
       trace.tensors === null
         ? 0

@@ -9,9 +9,12 @@ import { ChoiceInterner, variableNode } from './choices.ts';
 import { finishTimes, finishWorkers, type TimeColumns } from './fill-in.ts';
 import { GapColumn } from './gap-column.ts';
 import { IdColumn } from './id-column.ts';
+import { internText } from './intern-text.ts';
+import { LineColumn } from './line-column.ts';
 import { END, GATHER, QUALITY, Row, START, SUBMIT } from './row.ts';
 import { SequenceRows } from './sequence-rows.ts';
-import type { Choice, DeclaredSettings, RecordedTensors, Trace, Warning } from './trace.ts';
+import { TensorRows } from './tensor-rows.ts';
+import type { Choice, DeclaredSettings, Trace, Warning } from './trace.ts';
 
 /** One evaluation as a reader hands it over; `quality` null is a failure. Times in seconds. */
 export interface EvaluationRecord {
@@ -60,16 +63,13 @@ export class TraceBuilder {
   private readonly worker: GapColumn<Int32Array>;
   private readonly workerCodes = new Map<string, number>();
   private readonly errors = new Map<number, string>();
-  private readonly lines: GapColumn<Int32Array>;
+  private readonly lines: LineColumn;
   private readonly ids: IdColumn;
   private readonly parents: IdColumn;
   private readonly transferred: GapColumn<Int32Array>;
-  private readonly tensorOffsets: GapColumn<Int32Array>;
-  private readonly tensorIds = new Int32Column();
-  private readonly tensorCodes = new Map<string, number>();
+  private readonly tensors: TensorRows;
   /** What `add` makes of a record. */
   private readonly row = new Row();
-  private hasTensors = false;
 
   /**
    * `nodeNames` names the positions where the header declares no space; missing ones become `node1` …
@@ -87,12 +87,11 @@ export class TraceBuilder {
     this.sequences = new SequenceRows(estimate);
     this.quality = doubles(0);
     this.worker = new GapColumn(-1, integers);
-    this.lines = new GapColumn(0, integers);
+    this.lines = new LineColumn(integers);
     this.ids = new IdColumn(integers);
     this.parents = new IdColumn(integers);
     this.transferred = new GapColumn(-1, integers);
-    this.tensorOffsets = new GapColumn(0, integers);
-    this.tensorOffsets.push(0);
+    this.tensors = new TensorRows(integers);
   }
 
   /** Number of evaluations added. */
@@ -111,21 +110,30 @@ export class TraceBuilder {
     numbers[SUBMIT] = record.submit ?? Number.NaN;
     numbers[GATHER] = record.gather ?? Number.NaN;
     numbers[QUALITY] = record.quality ?? Number.NaN;
-    if (record.worker !== undefined) row.worker = intern(this.workerCodes, record.worker);
+    if (record.worker !== undefined) row.worker = internText(this.workerCodes, record.worker);
     row.id = record.id;
     row.parent = record.parent;
     row.transferred = record.transferred ?? -1;
     row.error = record.error;
-    this.addFields(row, line);
-    this.hasTensors ||= record.tensors !== undefined;
-    for (const tensor of record.tensors ?? []) this.tensorIds.push(intern(this.tensorCodes, tensor));
-    this.tensorOffsets.push(this.tensorIds.length);
+    if (record.tensors !== undefined) this.tensors.put(this.length, record.tensors);
+    this.addRow(row, line);
   }
 
   /** The same for a record that its reader has made numbers and codes of; the row is the reader's again afterwards. */
-  addRow(row: Row, line: number): void {
-    this.addFields(row, line);
-    this.tensorOffsets.push(this.tensorIds.length);
+  addRow({ numbers, codes, length, worker, id, parent, transferred, error }: Row, line: number): void {
+    const row = this.length;
+    this.sequences.push(codes, length);
+    this.lines.push(line);
+    putTime(this.times.start, row, numbers[START] as number);
+    putTime(this.times.end, row, numbers[END] as number);
+    putTime(this.times.submit, row, numbers[SUBMIT] as number);
+    putTime(this.times.gather, row, numbers[GATHER] as number);
+    this.quality.push((numbers[QUALITY] as number) + 0);
+    if (worker >= 0) this.worker.put(row, worker);
+    if (id !== undefined) this.ids.put(row, id);
+    if (parent !== undefined) this.parents.put(row, parent);
+    if (transferred >= 0) this.transferred.put(row, transferred);
+    if (error !== undefined) this.errors.set(row, error);
   }
 
   /** The code of a choice that a record or the header had at a position; −1 for any other. */
@@ -143,10 +151,10 @@ export class TraceBuilder {
     const evaluations = this.length;
     const orders = this.choices.map(choices => choices.ordered());
     const distinct = lazily(() => this.sequences.finish(orders.map(order => order.rankOf)));
-    const times = finishTimes(this.times);
+    const times = finishTimes(this.times, evaluations);
     const space = orders.map(({ labels }, position) => variableNode(this.nodeName(position), labels));
     const { population, sample } = this.header;
-    const transferred = this.transferred.finish();
+    const lines = lazily(() => this.lines.finish());
     return {
       ...facts,
       clockOrigin: (facts.clockOrigin ?? 0) + (this.header.clockOrigin ?? 0),
@@ -156,7 +164,7 @@ export class TraceBuilder {
       },
       evaluations,
       ...times,
-      ...finishWorkers(this.worker, this.workerCodes, times),
+      ...finishWorkers(this.worker, this.workerCodes, times, evaluations),
       quality: this.quality.finish(),
       errors: this.errors,
       get sequences() {
@@ -167,12 +175,14 @@ export class TraceBuilder {
       },
       space,
       spaceDeclared: this.header.space !== undefined,
-      lines: this.finishLines(),
-      ids: this.ids.isEmpty ? null : this.ids.finish(),
-      ...this.finishParents(transferred),
-      transferred,
+      get lines() {
+        return lines();
+      },
+      ids: this.ids.isEmpty ? null : this.ids.finish(evaluations),
+      ...this.finishParents(evaluations),
       transfersRecorded: !this.transferred.isEmpty,
-      tensors: this.hasTensors ? this.finishTensors() : null,
+      transferred: this.transferred.isEmpty ? new Int32Array(0) : this.transferred.finish(evaluations),
+      tensors: this.tensors.finish(evaluations),
     };
   }
 
@@ -186,59 +196,23 @@ export class TraceBuilder {
     row.length = arch.length;
   }
 
-  /** Everything of a row but the tensors, which rows do not have. */
-  private addFields(
-    { numbers, codes, length, worker, id, parent, transferred, error }: Row,
-    line: number,
-  ): void {
-    if (error !== undefined) this.errors.set(this.length, error);
-    this.lines.push(line);
-    this.sequences.push(codes, length);
-    // + 0 makes a negative zero a plain one.
-    this.times.start.push((numbers[START] as number) + 0);
-    this.times.end.push((numbers[END] as number) + 0);
-    this.times.submit.push((numbers[SUBMIT] as number) + 0);
-    this.times.gather.push((numbers[GATHER] as number) + 0);
-    this.quality.push((numbers[QUALITY] as number) + 0);
-    this.worker.push(worker);
-    this.ids.push(id);
-    this.parents.push(parent);
-    this.transferred.push(transferred);
-  }
-
   private nodeName(position: number): string {
     return this.header.space?.[position]?.name ?? this.nodeNames[position] ?? `node${position + 1}`;
   }
 
-  /** A parent is named by id; the first record of that id is meant. Without parents and transfers both are one column of gaps. */
-  private finishParents(
-    transferred: Int32Array,
-  ): Pick<Trace, 'parent' | 'parentsRecorded' | 'absentParents'> {
-    const parent =
-      this.parents.isEmpty && this.transferred.isEmpty ? transferred : this.ids.rowsOf(this.parents);
+  /** A parent is named by id; the first record of that id is meant. */
+  private finishParents(rows: number): Pick<Trace, 'parent' | 'parentsRecorded' | 'absentParents'> {
     const absentParents = new Map<number, string>();
+    if (this.parents.isEmpty) return { parent: new Int32Array(0), parentsRecorded: false, absentParents };
+    const parent = this.ids.rowsOf(this.parents, rows);
     for (let evaluation = 0; evaluation < parent.length; evaluation++) {
       if (parent[evaluation] === -2) absentParents.set(evaluation, this.parents.textAt(evaluation) ?? '');
     }
-    return { parent, parentsRecorded: !this.parents.isEmpty, absentParents };
-  }
-
-  private finishLines(): Int32Array | null {
-    return this.lines.isEmpty ? null : this.lines.finish();
-  }
-
-  private finishTensors(): RecordedTensors {
-    return {
-      offsets: this.tensorOffsets.finish(),
-      ids: this.tensorIds.finish(),
-      names: [...this.tensorCodes.keys()],
-    };
+    return { parent, parentsRecorded: true, absentParents };
   }
 }
 
-function intern(codes: Map<string, number>, text: string): number {
-  const known = codes.get(text);
-  if (known !== undefined) return known;
-  codes.set(text, codes.size);
-  return codes.size - 1;
+/** + 0 makes a negative zero a plain one. */
+function putTime(column: GapColumn<Float64Array>, row: number, seconds: number): void {
+  if (!Number.isNaN(seconds)) column.put(row, seconds + 0);
 }

@@ -10,28 +10,23 @@ export type TimeColumns = Readonly<Record<TimeColumn, GapColumn<Float64Array>>>;
 const TIME_COLUMNS: readonly TimeColumn[] = ['start', 'end', 'submit', 'gather'];
 
 /** Submit and gather stand in where the trace has neither start nor end (METHOD §1). */
-export function finishTimes(found: TimeColumns): Pick<Trace, TimeColumn | 'times' | 'managerClockOnly'> {
-  const present = TIME_COLUMNS.filter(name => !found[name].isEmpty);
-  const absent = TIME_COLUMNS.find(name => found[name].isEmpty);
-  // All that are absent are one column of gaps.
-  const gaps = absent === undefined ? null : found[absent].finish();
-  const finish = (column: GapColumn<Float64Array>) =>
-    column.isEmpty && gaps !== null ? gaps : column.finish();
-  const columns = {
-    start: finish(found.start),
-    end: finish(found.end),
-    submit: finish(found.submit),
-    gather: finish(found.gather),
-  };
-  const times = new Set<TimeColumn>(present);
-  const managerClockOnly = !times.has('start') && !times.has('end') && present.length > 0;
-  if (managerClockOnly) {
-    if (times.has('submit')) times.add('start');
-    if (times.has('gather')) times.add('end');
-    columns.start = columns.submit;
-    columns.end = columns.gather;
-  }
-  return { ...columns, times, managerClockOnly };
+export function finishTimes(
+  found: TimeColumns,
+  rows: number,
+): Pick<Trace, TimeColumn | 'times' | 'managerClockOnly'> {
+  const times = new Set(TIME_COLUMNS.filter(name => !found[name].isEmpty));
+  const own = { submit: ownTimes(found.submit, rows), gather: ownTimes(found.gather, rows) };
+  const managerClockOnly = !times.has('start') && !times.has('end') && times.size > 0;
+  if (managerClockOnly && times.has('submit')) times.add('start');
+  if (managerClockOnly && times.has('gather')) times.add('end');
+  const start = (managerClockOnly ? found.submit : found.start).finish(rows);
+  // Without any time both are one column of gaps.
+  const end = times.size === 0 ? start : (managerClockOnly ? found.gather : found.end).finish(rows);
+  return { start, end, ...own, times, managerClockOnly };
+}
+
+function ownTimes(column: GapColumn<Float64Array>, rows: number): Float64Array {
+  return column.isEmpty ? new Float64Array(0) : column.finish(rows);
 }
 
 /** Lanes stand in where the trace names no worker; `codes` has the named ones in the order of their codes. */
@@ -39,10 +34,11 @@ export function finishWorkers(
   found: GapColumn<Int32Array>,
   codes: ReadonlyMap<string, number>,
   { times, start, end }: Pick<Trace, TimeColumn | 'times'>,
+  rows: number,
 ): Pick<Trace, 'worker' | 'workers' | 'workersInferred'> {
   const workers = [...codes.keys()];
   if (workers.length > 0 || !times.has('start') || !times.has('end'))
-    return { worker: found.finish(), workers, workersInferred: false };
+    return { worker: found.finish(rows), workers, workersInferred: false };
   const { lane, lanes } = inCommon(inferLanes(start, end));
   return {
     worker: lane,

@@ -6,7 +6,6 @@ export class GapColumn<T extends Float64Array | Int32Array> {
   private readonly gap: number;
   private readonly make: (capacity: number) => GrowingColumn<T>;
   private values: GrowingColumn<T> | null = null;
-  private gaps = 0;
 
   /** `gap` stands in rows without a value. */
   constructor(gap: number, make: (capacity: number) => GrowingColumn<T>) {
@@ -14,37 +13,36 @@ export class GapColumn<T extends Float64Array | Int32Array> {
     this.make = make;
   }
 
-  get length(): number {
-    return this.values?.length ?? this.gaps;
-  }
-
   /** True when no row has a value. */
   get isEmpty(): boolean {
     return this.values === null;
   }
 
-  push(value: number): void {
-    if (this.values === null && Object.is(value, this.gap)) {
-      this.gaps++;
-      return;
-    }
-    this.values ??= this.begin();
-    this.values.push(value);
+  /** Gives a row its value; the rows are those after the ones that have theirs. */
+  put(row: number, value: number): void {
+    const values = this.values ?? this.begin(row + 1);
+    if (values.length < row) this.fill(values, row);
+    values.push(value);
   }
 
-  /** The value or the gap at an index below `length`. */
-  get(index: number): number {
-    return this.values === null ? this.gap : this.values.get(index);
+  /** The row's value, else the gap. */
+  get(row: number): number {
+    return this.values === null || row >= this.values.length ? this.gap : this.values.get(row);
   }
 
-  /** One value or gap a row, the column's own memory. */
-  finish(): T {
-    return (this.values ?? this.begin()).finish();
+  /** So many rows, the column's own memory. */
+  finish(rows: number): T {
+    const values = this.values ?? this.begin(rows);
+    this.fill(values, rows);
+    return values.finish();
   }
 
-  private begin(): GrowingColumn<T> {
-    const values = this.make(this.gaps + 1);
-    for (let row = 0; row < this.gaps; row++) values.push(this.gap);
-    return values;
+  private begin(capacity: number): GrowingColumn<T> {
+    this.values = this.make(capacity);
+    return this.values;
+  }
+
+  private fill(values: GrowingColumn<T>, rows: number): void {
+    while (values.length < rows) values.push(this.gap);
   }
 }

@@ -41,15 +41,14 @@ export class IdColumn {
     return this.codes.isEmpty;
   }
 
-  /** A number stands for its text; it must be whole and from 0 to 10^9 − 1. */
-  push(id: string | number | undefined): void {
-    if (id === undefined) this.codes.push(MISSING);
-    else this.codes.push(typeof id === 'number' ? id : this.codeOf(id));
+  /** Rows come in order, some without an id. A number stands for its text; it must be whole and from 0 to 10^9 − 1. */
+  put(row: number, id: string | number): void {
+    this.codes.put(row, typeof id === 'number' ? id : this.codeOf(id));
   }
 
-  /** The ids so far, the column's own memory. */
-  finish(): RecordIds {
-    return { codes: this.codes.finish(), texts: this.texts };
+  /** The ids of so many rows, the column's own memory. */
+  finish(rows: number): RecordIds {
+    return { codes: this.codes.finish(rows), texts: this.texts };
   }
 
   textAt(row: number): string | undefined {
@@ -57,21 +56,23 @@ export class IdColumn {
     return code >= 0 ? String(code) : this.texts[textPlace(code)];
   }
 
-  /** For each id of `wanted` the first row of this column that has it; −2 where none has it, −1 where there is no id. */
-  rowsOf(wanted: IdColumn): Int32Array {
-    const rows = sharedInt32(wanted.codes.length).fill(-1);
-    if (wanted.isEmpty) return rows;
-    const first = this.firstRows();
-    for (let row = 0; row < rows.length; row++) {
+  /**
+   * For each id of `wanted` the first row of this column that has it, of so many rows; −2 where none has it, −1 where
+   * there is no id.
+   */
+  rowsOf(wanted: IdColumn, rows: number): Int32Array {
+    const found = sharedInt32(rows).fill(-1);
+    const first = this.firstRows(rows);
+    for (let row = 0; row < rows; row++) {
       const key = wanted.keyAt(row);
-      if (key !== undefined) rows[row] = first.get(key) ?? -2;
+      if (key !== undefined) found[row] = first.get(key) ?? -2;
     }
-    return rows;
+    return found;
   }
 
-  private firstRows(): Map<string | number, number> {
+  private firstRows(rows: number): Map<string | number, number> {
     const first = new Map<string | number, number>();
-    for (let row = 0; row < this.codes.length; row++) {
+    for (let row = 0; row < rows; row++) {
       const key = this.keyAt(row);
       if (key !== undefined && !first.has(key)) first.set(key, row);
     }

@@ -4,13 +4,13 @@
 import { at, int32At, itemAt } from '../shared/columns.ts';
 import type { EvaluationRecord, TraceHeader } from './builder.ts';
 import { choiceAt, sequenceLength } from './sequences.ts';
-import { type Choice, evaluationId, type TimeColumn, type Trace } from './trace.ts';
+import { type Choice, evaluationId, hasTimes, type TimeColumn, type Trace } from './trace.ts';
 
 /** The record of an evaluation, times on the trace's own clock (without `clockOrigin`). */
 export function recordAt(trace: Trace, evaluation: number): EvaluationRecord {
   const quality = at(trace.quality, evaluation);
-  const parent = int32At(trace.parent, evaluation);
-  const transferred = int32At(trace.transferred, evaluation);
+  const parent = trace.parentsRecorded ? int32At(trace.parent, evaluation) : -1;
+  const transferred = trace.transfersRecorded ? int32At(trace.transferred, evaluation) : -1;
   return {
     id: trace.ids === null ? undefined : evaluationId(trace, evaluation),
     start: trace.managerClockOnly ? undefined : timeOf(trace, 'start', evaluation),
@@ -45,7 +45,7 @@ function architectureOf(trace: Trace, evaluation: number): Choice[] {
 }
 
 function timeOf(trace: Trace, column: TimeColumn, evaluation: number): number | undefined {
-  const time = at(trace[column], evaluation);
+  const time = hasTimes(trace, column) ? at(trace[column], evaluation) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 

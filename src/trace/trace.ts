@@ -59,6 +59,7 @@ export interface Trace {
   /** Seconds; NaN where missing. */
   readonly start: Float64Array;
   readonly end: Float64Array;
+  /** The same, empty where the trace lacks the column. */
   readonly submit: Float64Array;
   readonly gather: Float64Array;
   /** True where submit/gather stand in for start/end (a trace written without a profiler). */
@@ -86,12 +87,12 @@ export interface Trace {
   readonly lines: Int32Array | null;
   /** The records' own ids, null when the trace has none. */
   readonly ids: RecordIds | null;
-  /** Evaluation that this one was mutated from; −1 not recorded, −2 recorded but not in the trace. */
+  /** Evaluation that this one was mutated from; −1 not recorded, −2 recorded but not in the trace; empty without `parentsRecorded`. */
   readonly parent: Int32Array;
   readonly parentsRecorded: boolean;
   /** What the trace names as the parent where `parent` is −2. */
   readonly absentParents: ReadonlyMap<number, string>;
-  /** Number of leading layers copied from the donor; −1 not recorded. */
+  /** Number of leading layers copied from the donor; −1 not recorded; empty without `transfersRecorded`. */
   readonly transferred: Int32Array;
   readonly transfersRecorded: boolean;
   readonly tensors: RecordedTensors | null;
@@ -99,7 +100,12 @@ export interface Trace {
 
 /** The trace as plain data for another thread: without what is said of single evaluations, which no analysis reads. */
 export function columnsOf(trace: Trace): Trace {
-  return { ...trace, ids: null, errors: new Map(), absentParents: new Map(), lines: null };
+  const apart = new Set(['ids', 'errors', 'absentParents', 'lines']);
+  // Not `...trace`, which would make the column of lines. The border between names and their types: what is left out is
+  // put back below.
+  const names = Object.keys(trace).filter(name => !apart.has(name)) as (keyof Trace)[];
+  const columns = Object.fromEntries(names.map(name => [name, trace[name]])) as unknown as Trace;
+  return { ...columns, ids: null, errors: new Map(), absentParents: new Map(), lines: null };
 }
 
 /** True when the trace has the column for at least one evaluation. */

@@ -26,6 +26,7 @@ export function findFutureParents(trace: Trace): IntegrityFinding | null {
 }
 
 export function findAbsentParents(trace: Trace): IntegrityFinding | null {
+  if (!trace.parentsRecorded) return null;
   return collect(
     trace,
     evaluation => at(trace.parent, evaluation) === -2,
@@ -42,7 +43,7 @@ export function findAbsentParents(trace: Trace): IntegrityFinding | null {
 export function findOldParents(trace: Trace): IntegrityFinding | null {
   const { known, candidateOf } = ordersOf(trace);
   const { population } = trace.declared;
-  if (known === null || population === undefined) return null;
+  if (known === null || population === undefined || !trace.parentsRecorded) return null;
   const isOld = (evaluation: number) => {
     const parent = int32At(trace.parent, evaluation);
     if (parent < 0 || !succeeded(trace, parent)) return false;

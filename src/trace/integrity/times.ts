@@ -107,7 +107,7 @@ export function findStepsBack(trace: Trace): IntegrityFinding | null {
 }
 
 export function findSuspectUnit(trace: Trace): IntegrityFinding | null {
-  const columns = [trace.start, trace.end, trace.submit, trace.gather];
+  const columns = [...trace.times].map(name => trace[name]);
   const isLarge = (evaluation: number) =>
     columns.some(column => Math.abs(float64At(column, evaluation)) > LARGEST_EPOCH_SECONDS);
   return collect(trace, isLarge, first => {
