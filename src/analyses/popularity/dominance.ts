@@ -3,7 +3,7 @@
 // Over full windows only; without any, nothing is known and every number is null.
 
 import { thinIndices } from '../../charts/thin.ts';
-import { int32At } from '../../shared/columns.ts';
+import { codeAt } from '../../trace/sequences.ts';
 import type { PopularitySummary } from './schema.ts';
 import type { TierHistory } from './tier-history.ts';
 
@@ -11,15 +11,9 @@ export function summarizeDominance(
   history: TierHistory,
   lastCandidate: number,
 ): PopularitySummary['dominance'] {
-  const { windows, dominant, reigns } = history;
+  const { windows, dominated, maxSimultaneous, reigns } = history;
   if (windows === 0)
     return { firstCandidate: null, maxSimultaneous: null, windowsShare: null, dethroned: null };
-  let dominated = 0;
-  let maxSimultaneous = 0;
-  for (const count of dominant) {
-    if (count > 0) dominated++;
-    if (count > maxSimultaneous) maxSimultaneous = count;
-  }
   const onTheThrone = reigns.filter(reign => reign.to === lastCandidate).length;
   return {
     firstCandidate: reigns[0]?.from ?? null,
@@ -44,8 +38,8 @@ export function thinTiers(history: TierHistory, windowSize: number): PopularityS
   const { held } = history;
   return thinIndices(held[1]).map(index => ({
     candidate: windowSize + index,
-    tier1: int32At(held[1], index) / windowSize,
-    tier2: int32At(held[2], index) / windowSize,
-    tier3: int32At(held[3], index) / windowSize,
+    tier1: codeAt(held[1], index) / windowSize,
+    tier2: codeAt(held[2], index) / windowSize,
+    tier3: codeAt(held[3], index) / windowSize,
   }));
 }

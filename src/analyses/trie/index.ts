@@ -6,6 +6,7 @@ import { isSkipped } from '../../shared/skipped.ts';
 import { buildPrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
 import { defineAnalysis } from '../contract.ts';
 import { describeChoices } from './choices.ts';
+import { countNodes, countSequences } from './counts.ts';
 import { figures } from './figures.ts';
 import { describeMutations } from './mutations.ts';
 import { trieParams, trieSummary } from './schema.ts';
@@ -27,16 +28,18 @@ export const trie = defineAnalysis({
     const donors = isSkipped(facts.donors) ? null : facts.donors;
     const tree = donors?.tree ?? buildPrefixTree(trace.sequences);
     const transfers = donors === null ? null : countTransfers(donors);
-    const structure = describeStructure(trace, tree, transfers, params.minShare);
+    const times = countSequences(trace);
+    const counts = countNodes(tree, times);
+    const structure = describeStructure(trace, tree, counts, transfers, params.minShare);
     return {
       params,
       transfersRecorded: trace.transfersRecorded,
       ...structure,
-      ...describeChoices(trace, isSkipped(facts.stages) ? null : facts.stages),
+      ...describeChoices(trace, times, isSkipped(facts.stages) ? null : facts.stages),
       mutations: isSkipped(lineage)
         ? lineage
         : describeMutations(trace, orders, lineage, settings.mutation ?? 'redraw'),
-      series: describeSeries(trace, orders, tree, structure.nodes, facts.window, params.minShare),
+      series: describeSeries(trace, orders, tree, counts, structure.nodes, facts.window, params.minShare),
     };
   },
   figures,

@@ -1,8 +1,7 @@
 // Which choices turn into which: expected counts of mutations by position, from and to (METHOD §3, moves).
 
-import { float64At, int32At, itemAt } from '../../shared/columns.ts';
+import { int32At, itemAt } from '../../shared/columns.ts';
 import { roundNumber } from '../../shared/stable-json.ts';
-import { choiceAt } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { Mutations } from './schema.ts';
 
@@ -24,14 +23,11 @@ export class MoveCounts {
     });
   }
 
-  /** `parent` and `child`: sequences that differ at the position. */
-  add(position: number, parent: number, child: number, weight: number): void {
-    const { sequences } = this.trace;
-    const from = choiceAt(sequences, parent, position);
-    const to = choiceAt(sequences, child, position);
-    const row = int32At(this.firstRow, position) + from;
+  /** `from` and `to`: codes of the position's choices. */
+  add(position: number, from: number, to: number, weight: number): void {
+    const row = (this.firstRow[position] as number) + from;
     const counts = this.counts[row] ?? this.openRow(row, position);
-    counts[to] = float64At(counts, to) + weight;
+    counts[to] = (counts[to] as number) + weight;
   }
 
   /** The 200 largest; ties by position, from, to. Counts that agree in 12 digits are tied. */

@@ -10,7 +10,6 @@ import type { Orders } from '../../trace/orders.ts';
 import type { PrefixTree } from '../../trace/prefix-tree.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { TrieSummary } from './schema.ts';
-import { countNodes } from './structure.ts';
 
 type Series = TrieSummary['series'];
 
@@ -18,49 +17,75 @@ type Series = TrieSummary['series'];
 const MOST_FOLLOWED = POINT_BUDGET / MOST_FRAMES;
 const NONE = -1;
 
+/** `counts`: evaluations through each node of the tree. */
 export function describeSeries(
   trace: Trace,
   orders: Orders,
   tree: PrefixTree,
+  counts: Int32Array,
   nodes: TrieSummary['nodes'],
   windowSize: number,
   minShare: number,
 ): Series {
-  const listed = listNodes(trace, tree, minShare);
-  const deepest = orders.candidates.map(evaluation => {
-    let node = int32At(tree.leafOf, int32At(trace.sequence, evaluation));
-    while (node > 0 && int32At(listed.bottom, node) === NONE) node = int32At(tree.parent, node);
-    return node;
-  });
-  const qualities = qualitiesOf(trace, orders);
-  const shown = thinIndices(qualities);
+  const listed = listNodes(trace, tree, counts, minShare);
+  /** By candidate index. */
+  const deepestOf = (candidate: number) => {
+    const sequence = int32At(trace.sequence, int32At(orders.candidates, candidate));
+    return int32At(listed.deepest, int32At(tree.leafOf, sequence));
+  };
+  const shown = thinIndices(qualitiesOf(trace, orders));
   const followed = chooseFollowed(nodes);
   return {
     candidates: shown.map(index => index + 1),
     deepest: shown.map(index => {
-      const place = int32At(listed.bottom, int32At(deepest, index));
+      const place = deepestOf(index);
       return place === NONE ? null : place;
     }),
     followed,
-    frames: chooseFrames(deepest.length, windowSize).map(candidate => {
-      const counts = countPaths(tree, deepest.subarray(candidate - windowSize, candidate));
-      return { candidate, counts: followed.map(place => int32At(counts, itemAt(listed.treeNode, place))) };
+    frames: chooseFrames(orders.candidates.length, windowSize).map(candidate => {
+      const through = new Int32Array(listed.nodeOf.length);
+      for (let index = candidate - windowSize; index < candidate; index++)
+        countPath(tree, listed, deepestOf(index), through);
+      return { candidate, counts: followed.map(place => int32At(through, lowestPlace(listed, place))) };
     }),
   };
 }
 
-/** For each node of the tree the place in `nodes` of its deepest prefix, NONE if pruned; and the way back. */
-function listNodes(trace: Trace, tree: PrefixTree, minShare: number) {
-  const counts = countNodes(trace, tree);
-  const bottom = new Int32Array(tree.nodes).fill(NONE);
-  const treeNode: number[] = [];
+/** The tree's nodes that are not pruned. */
+interface Listed {
+  /** Of each place in `nodes` the node of the tree. */
+  readonly nodeOf: readonly number[];
+  /** Of each node of the tree the place in `nodes` of the deepest prefix at or above it, NONE if all are pruned. */
+  readonly deepest: Int32Array;
+}
+
+function listNodes(trace: Trace, tree: PrefixTree, counts: Int32Array, minShare: number): Listed {
+  const nodeOf: number[] = [];
+  const deepest = new Int32Array(tree.nodes).fill(NONE);
   for (let node = 1; node < tree.nodes; node++) {
-    if (int32At(counts, node) / trace.evaluations < minShare) continue;
-    const above = int32At(tree.depth, int32At(tree.parent, node));
-    for (let depth = above + 1; depth <= int32At(tree.depth, node); depth++) treeNode.push(node);
-    bottom[node] = treeNode.length - 1;
+    const parent = int32At(tree.parent, node);
+    if (int32At(counts, node) / trace.evaluations < minShare) {
+      deepest[node] = int32At(deepest, parent);
+      continue;
+    }
+    for (let depth = int32At(tree.depth, parent) + 1; depth <= int32At(tree.depth, node); depth++)
+      nodeOf.push(node);
+    deepest[node] = nodeOf.length - 1;
   }
-  return { bottom, treeNode };
+  return { nodeOf, deepest };
+}
+
+/** The place of the deepest prefix of the same node of the tree, where paths through the node are counted. */
+function lowestPlace({ nodeOf, deepest }: Listed, place: number): number {
+  return int32At(deepest, itemAt(nodeOf, place));
+}
+
+/** Counts a path from the root to a place. */
+function countPath(tree: PrefixTree, { nodeOf, deepest }: Listed, end: number, through: Int32Array): void {
+  for (let place = end; place !== NONE; ) {
+    through[place] = int32At(through, place) + 1;
+    place = int32At(deepest, int32At(tree.parent, itemAt(nodeOf, place)));
+  }
 }
 
 /** The places of the commonest nodes, ascending. */
@@ -71,13 +96,4 @@ function chooseFollowed(nodes: TrieSummary['nodes']): number[] {
     .slice(0, MOST_FOLLOWED)
     .map(({ place }) => place)
     .sort((a, b) => a - b);
-}
-
-/** By node of the tree: how many of the paths to these nodes lead through it. */
-function countPaths(tree: PrefixTree, ends: Int32Array): Int32Array {
-  const counts = new Int32Array(tree.nodes);
-  for (let node of ends) {
-    for (; node > 0; node = int32At(tree.parent, node)) counts[node] = int32At(counts, node) + 1;
-  }
-  return counts;
 }

@@ -5,32 +5,21 @@
 
 import { float64At, int32At } from '../../shared/columns.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
-import { type PrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
+import type { PrefixTree } from '../../trace/prefix-tree.ts';
 import { choiceAt } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { TrieSummary } from './schema.ts';
 
 export interface Structure extends Pick<TrieSummary, 'nodesTotal' | 'nodesKept' | 'nodes' | 'depths'> {}
 
-/** Evaluations through each node of the tree. */
-export function countNodes(trace: Trace, tree: PrefixTree): Int32Array {
-  const counts = new Int32Array(tree.nodes);
-  for (const sequence of trace.sequence) {
-    const leaf = int32At(tree.leafOf, sequence);
-    counts[leaf] = int32At(counts, leaf) + 1;
-  }
-  sumSubtrees(tree, counts);
-  return counts;
-}
-
-/** `transfers`: by node, the evaluations whose transfer reaches it; null where transfers are unknown. */
+/** `counts`: by node; `transfers` likewise, the evaluations whose transfer reaches it, null where transfers are unknown. */
 export function describeStructure(
   trace: Trace,
   tree: PrefixTree,
+  counts: Int32Array,
   transfers: Int32Array | null,
   minShare: number,
 ): Structure {
-  const counts = countNodes(trace, tree);
   const isKept = (node: number) => int32At(counts, node) / trace.evaluations >= minShare;
   const nodes: TrieSummary['nodes'] = [];
   let nodesTotal = 0;
@@ -62,32 +51,34 @@ function describeDepths(
   isKept: (node: number) => boolean,
 ): TrieSummary['depths'] {
   const levels = trace.sequences.maxLength;
-  const column = () => new Float64Array(levels + 1);
-  const [distinct, kept, keptCount, topCount, total, weightedLog] = [
-    column(),
-    column(),
-    column(),
-    column(),
-    column(),
-    column(),
-  ];
+  const column = () => new Float64Array(levels + 2);
+  // Whole numbers, added where a node's depths begin and taken away behind them: nothing of them is left there.
+  const [distinct, total, kept, keptCount] = [column(), column(), column(), column()];
+  const add = (changes: Float64Array, top: number, bottom: number, count: number) => {
+    changes[top] = float64At(changes, top) + count;
+    changes[bottom + 1] = float64At(changes, bottom + 1) - count;
+  };
+  const topCount = column().fill(1);
+  const weightedLog = column();
   for (let node = 1; node < tree.nodes; node++) {
     const count = int32At(counts, node);
+    const top = int32At(tree.depth, int32At(tree.parent, node)) + 1;
+    const bottom = int32At(tree.depth, node);
+    add(distinct, top, bottom, 1);
+    add(total, top, bottom, count);
+    if (isKept(node)) {
+      add(kept, top, bottom, 1);
+      add(keptCount, top, bottom, count);
+    }
+    // Of one evaluation c log2 c is 0, and most nodes of long sequences have no more.
+    if (count === 1) continue;
     const log = count * Math.log2(count);
-    const keeps = isKept(node) ? 1 : 0;
-    for (
-      let depth = int32At(tree.depth, int32At(tree.parent, node)) + 1;
-      depth <= int32At(tree.depth, node);
-      depth++
-    ) {
-      distinct[depth] = float64At(distinct, depth) + 1;
-      kept[depth] = float64At(kept, depth) + keeps;
-      keptCount[depth] = float64At(keptCount, depth) + keeps * count;
+    for (let depth = top; depth <= bottom; depth++) {
       topCount[depth] = Math.max(float64At(topCount, depth), count);
-      total[depth] = float64At(total, depth) + count;
       weightedLog[depth] = float64At(weightedLog, depth) + log;
     }
   }
+  for (const changes of [distinct, total, kept, keptCount]) sumUp(changes);
   return Array.from({ length: levels }, (_, index) => {
     const depth = index + 1;
     const n = float64At(total, depth);
@@ -101,4 +92,10 @@ function describeDepths(
       entropyBits: Math.max(0, Math.log2(n) - float64At(weightedLog, depth) / n),
     };
   });
+}
+
+/** From the changes at each depth to what holds there, in place. */
+function sumUp(changes: Float64Array): void {
+  for (let depth = 1; depth < changes.length; depth++)
+    changes[depth] = float64At(changes, depth) + float64At(changes, depth - 1);
 }

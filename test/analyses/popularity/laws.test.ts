@@ -47,8 +47,10 @@ test('recent donations sum what a rescan sums, and every change is told', () => 
       fc.integer({ min: 1, max: 9 }),
       (children, windowSize) => {
         const told = new Float64Array(PREFIXES);
-        const recent = new RecentDonations(PREFIXES, windowSize, (prefixId, expected) => {
-          told[prefixId] = expected;
+        const recent = new RecentDonations(PREFIXES, windowSize, {
+          set: (prefixId, expected) => {
+            told[prefixId] = expected;
+          },
         });
         children.forEach((child, index) => {
           recent.add({
@@ -68,4 +70,24 @@ test('recent donations sum what a rescan sums, and every change is told', () => 
       },
     ),
   );
+});
+
+test('recent donations are those of the last children after many sums have been formed anew', () => {
+  const windowSize = 7;
+  const recent = new RecentDonations(PREFIXES, windowSize, { set: () => undefined });
+  const weightOf = (child: number) => 1 / (3 + (child % 11));
+  const children = 20_000;
+  for (let child = 0; child < children; child++) {
+    recent.add({
+      length: 1,
+      prefixIds: Int32Array.of(child % PREFIXES),
+      weights: Float64Array.of(weightOf(child)),
+    });
+  }
+  const sums = new Array<number>(PREFIXES).fill(0);
+  for (let child = children - windowSize; child < children; child++)
+    sums[child % PREFIXES] = (sums[child % PREFIXES] ?? 0) + weightOf(child);
+  sums.forEach((sum, prefixId) => {
+    expect(recent.expected[prefixId]).toBeCloseTo(sum, 12);
+  });
 });
