@@ -20,7 +20,12 @@ export function thinIndices(y: ArrayLike<number>, budget: number = POINT_BUDGET)
   const total = y.length;
   if (total <= budget) return Array.from({ length: total }, (_, index) => index);
   const { lowest, highest } = extremesOf(y);
-  const kept = new Set([0, lowest, highest, total - 1]);
+  return spreadIndices(total, [lowest, highest], budget);
+}
+
+/** As `thinIndices` of so many values, more than the budget, whose extremes are known. */
+export function spreadIndices(total: number, extremes: readonly number[], budget: number): number[] {
+  const kept = new Set([0, ...extremes, total - 1]);
   const runs = budget - kept.size;
   for (let run = 0; run < runs; run++) {
     const place = (run + ((run * GOLDEN_RATIO) % 1)) / runs;

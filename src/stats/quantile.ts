@@ -3,7 +3,8 @@
 // Quantiles interpolate linearly between order statistics (type 7 of Hyndman & Fan, 1996: R's and numpy's
 // default), σ has n − 1. Sums are compensated (Kahan–Babuška), so a million values keep their digits.
 
-import { mean, quantileSorted, sum } from 'simple-statistics';
+import { quantileSorted, quickselect } from 'simple-statistics';
+import { float64At } from '../shared/columns.ts';
 
 /** In the values' unit; all null without values. */
 export interface Spread {
@@ -23,23 +24,51 @@ export function quantileType7(sorted: ArrayLike<number>, p: number): number {
 /** Mean, deviation, median, 90 % quantile and maximum of finite values. */
 export function summarize(values: Float64Array): Spread {
   if (values.length === 0) return { mean: null, sd: null, p50: null, p90: null, max: null };
-  const sorted = values.toSorted();
-  const average = mean(asList(values));
+  const selected = selectFor([0.5, 0.9, 1], values);
+  const average = compensatedSum(values, value => value) / values.length;
   return {
     mean: average,
     sd: values.length < 2 ? null : sampleDeviation(values, average),
-    p50: quantileType7(sorted, 0.5),
-    p90: quantileType7(sorted, 0.9),
-    max: quantileType7(sorted, 1),
+    p50: quantileType7(selected, 0.5),
+    p90: quantileType7(selected, 0.9),
+    max: quantileType7(selected, 1),
   };
 }
 
-function sampleDeviation(values: Float64Array, average: number): number {
-  const squares = values.map(value => (value - average) ** 2);
-  return Math.sqrt(sum(asList(squares)) / (values.length - 1));
+/** A copy of the values that is as if sorted where the quantiles, which ascend, look: a sort of all would cost more. */
+function selectFor(quantiles: readonly number[], values: Float64Array): Float64Array {
+  const selected = values.slice();
+  const last = values.length - 1;
+  let from = 0;
+  for (const p of quantiles) {
+    for (const place of [Math.floor(last * p), Math.ceil(last * p)]) {
+      if (place < from) continue;
+      quickselect(selected as unknown as number[], place, from, last);
+      from = place + 1;
+    }
+  }
+  return selected;
 }
 
-/** simple-statistics is typed for lists, but reads `length` and indices only (mean, sum, quantileSorted 7.12.1). */
+function sampleDeviation(values: Float64Array, average: number): number {
+  const squares = compensatedSum(values, value => (value - average) ** 2);
+  return Math.sqrt(squares / (values.length - 1));
+}
+
+/** Kahan–Babuška, as simple-statistics adds lists. */
+function compensatedSum(values: Float64Array, of: (value: number) => number): number {
+  let sum = of(float64At(values, 0));
+  let correction = 0;
+  for (let index = 1; index < values.length; index++) {
+    const value = of(float64At(values, index));
+    const next = sum + value;
+    correction += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return sum + correction;
+}
+
+/** simple-statistics is typed for lists, but reads `length` and indices only (quantileSorted 7.12.1). */
 function asList(column: ArrayLike<number>): readonly number[] {
   return column as unknown as readonly number[];
 }

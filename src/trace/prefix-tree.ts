@@ -18,7 +18,7 @@ export interface PrefixTree {
   readonly depth: Int32Array;
   /** The first of the sequences that pass through the node. */
   readonly first: Int32Array;
-  /** The largest number of a node at or below this one: `node … last` is its subtree. */
+  /** `node … last` is the node's subtree, in preorder. */
   readonly last: Int32Array;
   /** Node at which each sequence ends. */
   readonly leafOf: Int32Array;
@@ -49,6 +49,11 @@ export function nodeAt(tree: PrefixTree, sequence: number, depth: number): numbe
   while (node > 0 && int32At(tree.depth, int32At(tree.parent, node)) >= depth)
     node = int32At(tree.parent, node);
   return node;
+}
+
+/** The largest number of a node at or below this one. */
+export function lastOfSubtree(tree: PrefixTree, node: number): number {
+  return int32At(tree.last, node);
 }
 
 /** Adds each node's value to its ancestors', in place: afterwards a node holds its subtree's sum. */

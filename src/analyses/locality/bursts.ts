@@ -15,18 +15,23 @@ const FEWEST_WORKERS = 3;
 const LISTED = 10;
 
 /** A maximal run of accesses with successive starts at most Δ apart, on at least three workers. */
-interface Run {
-  readonly start: number;
+interface Run extends Standing {
   readonly end: number;
-  readonly accesses: number;
   readonly workers: Int32Array;
+}
+
+/** What says which runs are listed. */
+interface Standing {
+  readonly workerCount: number;
+  readonly accesses: number;
+  readonly start: number;
 }
 
 /** To be told of the readers of each unit by start; `gap` Δ in seconds. */
 export class BurstWatch {
   private readonly trace: Trace;
   private readonly gap: number;
-  /** Of each unit's open run: first and last start, accesses (0: none), distinct workers. */
+  /** Of each unit's open run: first and last start (NaN: none yet), accesses, distinct workers. */
   private readonly from: Float64Array;
   private readonly last: Float64Array;
   private readonly accesses: Int32Array;
@@ -43,7 +48,7 @@ export class BurstWatch {
     this.trace = trace;
     this.gap = gap;
     this.from = new Float64Array(units);
-    this.last = new Float64Array(units);
+    this.last = new Float64Array(units).fill(Number.NaN);
     this.accesses = new Int32Array(units);
     this.workers = new Int32Array(units);
     this.members = new Int32Array(units * trace.workers.length);
@@ -53,24 +58,25 @@ export class BurstWatch {
     this.counts = new Int32Array(units);
   }
 
-  visit(place: number, evaluation: number): void {
+  /** Hot, hence plain loads. */
+  visit(evaluation: number, places: Int32Array, count: number): void {
     const start = float64At(this.trace.start, evaluation);
     if (Number.isNaN(start)) return;
-    const accesses = int32At(this.accesses, place);
-    if (accesses === 0) this.from[place] = start;
-    else if (!(start - float64At(this.last, place) <= this.gap)) {
-      this.close(place);
-      this.from[place] = start;
-    }
-    this.last[place] = start;
-    this.accesses[place] = int32At(this.accesses, place) + 1;
     const worker = int32At(this.trace.worker, evaluation);
-    const first = place * this.trace.workers.length;
-    if (worker < 0 || int32At(this.lastRun, first + worker) === int32At(this.run, place)) return;
-    this.lastRun[first + worker] = int32At(this.run, place);
-    const met = int32At(this.workers, place);
-    this.members[first + met] = worker;
-    this.workers[place] = met + 1;
+    const { from, last, accesses, lastRun, run } = this;
+    for (let slot = 0; slot < count; slot++) {
+      const place = places[slot] as number;
+      if (!(start - (last[place] as number) <= this.gap)) {
+        this.close(place);
+        from[place] = start;
+      }
+      last[place] = start;
+      accesses[place] = (accesses[place] as number) + 1;
+      const cell = place * this.trace.workers.length + worker;
+      if (worker < 0 || lastRun[cell] === run[place]) continue;
+      lastRun[cell] = run[place] as number;
+      this.meet(place, worker);
+    }
   }
 
   /** `tensors` in the order of their ranks; the first, which is everywhere, has no bursts. */
@@ -96,6 +102,12 @@ export class BurstWatch {
     };
   }
 
+  private meet(place: number, worker: number): void {
+    const met = int32At(this.workers, place);
+    this.members[place * this.trace.workers.length + met] = worker;
+    this.workers[place] = met + 1;
+  }
+
   private close(place: number): void {
     const workers = int32At(this.workers, place);
     if (workers >= FEWEST_WORKERS) this.list(place, workers);
@@ -106,24 +118,25 @@ export class BurstWatch {
 
   /** The unit's ten first, in order. */
   private list(place: number, workers: number): void {
-    const first = place * this.trace.workers.length;
+    this.counts[place] = int32At(this.counts, place) + 1;
     const listed = itemAt(this.listed, place);
     const run = {
       start: float64At(this.from, place),
       end: float64At(this.last, place),
       accesses: int32At(this.accesses, place),
-      workers: this.members.subarray(first, first + workers),
+      workerCount: workers,
     };
-    this.counts[place] = int32At(this.counts, place) + 1;
+    const worst = listed[LISTED - 1];
+    if (worst !== undefined && compareRuns(run, worst) >= 0) return;
     const next = listed.findIndex(other => compareRuns(run, other) < 0);
-    const index = next < 0 ? listed.length : next;
-    if (index === LISTED) return;
-    listed.splice(index, 0, { ...run, workers: run.workers.slice() });
+    const first = place * this.trace.workers.length;
+    const members = this.members.slice(first, first + workers);
+    listed.splice(next < 0 ? listed.length : next, 0, { ...run, workers: members });
     if (listed.length > LISTED) listed.pop();
   }
 }
 
 /** Most workers first, then most accesses, then the earliest. */
-function compareRuns(a: Run, b: Run): number {
-  return b.workers.length - a.workers.length || b.accesses - a.accesses || a.start - b.start;
+function compareRuns(a: Standing, b: Standing): number {
+  return b.workerCount - a.workerCount || b.accesses - a.accesses || a.start - b.start;
 }

@@ -41,10 +41,10 @@ export const locality = defineAnalysis({
     const bursts = new BurstWatch(trace, top.units.length, gap);
     const points = new AccessPoints(trace, top);
     const byEnd = evaluationsByEnd(trace, orders);
-    visitReaders(access, top.units, orders.byStart, (place, evaluation) => {
-      readers.visit(place, evaluation);
-      bursts.visit(place, evaluation);
-      points.visit(place, evaluation);
+    visitReaders(access, top.units, orders.byStart, (evaluation, places, count) => {
+      readers.visit(evaluation, places, count);
+      bursts.visit(evaluation, places, count);
+      points.visit(evaluation, places, count);
     });
     return {
       params,

@@ -11,11 +11,12 @@ import type { Trace } from '../../trace/trace.ts';
 export const ENDS = 0;
 export const STARTS = 1;
 export const ASKS = 2;
+export const KIND_BITS = 2;
 
 export interface Schedule {
   /** Evaluations by start, then input order; `events` index into this. */
   readonly jobs: Int32Array;
-  /** What happens, in time order: 3 · index + kind. A job that takes no time only asks. */
+  /** What happens, in time order: index · 4 + kind. A job that takes no time only asks. */
   readonly events: Int32Array;
   /** By index into `jobs`: jobs in flight on other workers at its start, and 1 where it is in flight itself. */
   readonly others: Int32Array;
@@ -72,20 +73,20 @@ export function scheduleJobs(trace: Trace, jobs: Int32Array, byEnd: Int32Array):
     for (; ended < ends.length; ended++) {
       const job = int32At(ends, ended);
       if (float64At(trace.end, int32At(jobs, job)) > now) break;
-      events[happened++] = 3 * job + ENDS;
+      events[happened++] = (job << KIND_BITS) | ENDS;
       removeFrom(runningWith(job), job);
       inFlight--;
     }
     let next = index;
     for (; next < jobs.length && float64At(trace.start, int32At(jobs, next)) === now; next++) {
       if (!(float64At(trace.end, int32At(jobs, next)) > now)) continue;
-      events[happened++] = 3 * next + STARTS;
+      events[happened++] = (next << KIND_BITS) | STARTS;
       takesTime[next] = 1;
       runningWith(next).push(next);
       inFlight++;
     }
     for (; index < next; index++) {
-      events[happened++] = 3 * index + ASKS;
+      events[happened++] = (index << KIND_BITS) | ASKS;
       const own = runningWith(index);
       others[index] = inFlight - own.length;
       if (own.length > uint8At(takesTime, index))

@@ -20,30 +20,27 @@ interface Reuse {
   readonly repeats: { readonly pairs: number; readonly repeat: number | null };
 }
 
-/** `jobs` by start. */
-export function measureReuse(trace: Trace, access: AccessModel, jobs: Int32Array): Reuse {
-  const byWorker = groupByWorker(trace, jobs);
-  const counts = new Float64Array(jobs.length + 1);
-  const tally = { lastJob: new Int32Array(access.units).fill(-1), counts };
+/** `byStart` the jobs by start. */
+export function measureReuse(trace: Trace, access: AccessModel, byStart: Int32Array): Reuse {
+  const { jobs, ends } = groupByWorker(trace, byStart);
+  const tally = access.newReuseTally(byStart, jobs);
+  const { counts } = tally;
   const repeated = new Float64Array(access.largest + 1);
   let pairs = 0;
-  let worker = -1;
-  let first = 0;
-  for (let job = 0; job < byWorker.length; job++) {
-    const evaluation = int32At(byWorker, job);
-    if (int32At(trace.worker, evaluation) !== worker) first = job;
-    worker = int32At(trace.worker, evaluation);
-    const before = float64At(counts, 1);
-    access.tallyReuse(evaluation, job, first, tally);
-    const size = access.size(evaluation);
-    if (job === first || size === 0) continue;
-    pairs++;
-    repeated[size] = float64At(repeated, size) + float64At(counts, 1) - before;
+  let first = 1;
+  for (let worker = 0; worker < trace.workers.length; worker++) {
+    const end = int32At(ends, worker);
+    for (let job = first; job <= end; job++) {
+      const before = float64At(counts, 1);
+      const size = tally.add(job, first);
+      if (job === first || size === 0) continue;
+      pairs++;
+      repeated[size] = float64At(repeated, size) + float64At(counts, 1) - before;
+    }
+    first = end + 1;
   }
-  return {
-    reuseDistance: describeDistances(counts),
-    repeats: { pairs, repeat: meanRepeat(repeated, pairs) },
-  };
+  const repeats = { pairs, repeat: meanRepeat(repeated, pairs) };
+  return { reuseDistance: describeDistances(counts), repeats };
 }
 
 /** `repeated` by the number of a job's accesses: sums of whole numbers, whatever the order of the jobs. */
@@ -65,24 +62,25 @@ function describeDistances(counts: Float64Array): ReuseDistance {
   return { histogram: listed, beyond, cold: float64At(counts, 0), median: medianOf(histogram) };
 }
 
-/** The jobs worker by worker, each worker's as they stand. */
-function groupByWorker(trace: Trace, jobs: Int32Array): Int32Array {
+/** The jobs worker by worker, each worker's as they stand, and how many there are up to each worker's last. */
+function groupByWorker(trace: Trace, byStart: Int32Array): { jobs: Int32Array; ends: Int32Array } {
   const next = new Int32Array(trace.workers.length + 1);
-  for (let index = 0; index < jobs.length; index++) {
-    const after = int32At(trace.worker, int32At(jobs, index)) + 1;
+  for (let index = 0; index < byStart.length; index++) {
+    const after = int32At(trace.worker, int32At(byStart, index)) + 1;
     next[after] = int32At(next, after) + 1;
   }
   for (let worker = 1; worker < next.length; worker++)
     next[worker] = int32At(next, worker) + int32At(next, worker - 1);
-  const grouped = new Int32Array(jobs.length);
-  for (let index = 0; index < jobs.length; index++) {
-    const job = int32At(jobs, index);
+  const jobs = new Int32Array(byStart.length);
+  for (let index = 0; index < byStart.length; index++) {
+    const job = int32At(byStart, index);
     const worker = int32At(trace.worker, job);
     const place = int32At(next, worker);
-    grouped[place] = job;
+    jobs[place] = job;
     next[worker] = place + 1;
   }
-  return grouped;
+  // Where a worker's jobs went on to is where the next one's begin.
+  return { jobs, ends: next };
 }
 
 /** The median of counted values, the mean of the middle two for an even number; null without any. */

@@ -1,6 +1,6 @@
 // What the figures of locality need beyond the documented keys, thinned to the point budget.
 
-import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
+import { POINT_BUDGET, spreadIndices } from '../../charts/thin.ts';
 import { float64At, Int32Column, int32At, itemAt } from '../../shared/columns.ts';
 import { quantileType7 } from '../../stats/quantile.ts';
 import { traceOrigin } from '../../trace/clock.ts';
@@ -14,72 +14,73 @@ type Series = LocalitySummary['series'];
 
 /** Ranks shown in Figure 2: the first covers the field. */
 const SHOWN_RANKS = [2, 3, 4];
+/** A point is an evaluation and, in so many bits, which of the shown ranks it accessed. */
+const SHOWN_BITS = 2;
 const MOST_BINS = 40;
 const FEWEST_JOBS_A_BIN = 25;
 
-/** The accesses to the tensors of Figure 2; to be told of the readers of each unit by start. */
+/** The accesses to the tensors of Figure 2 by start, at one time by rank; to be told of readers by start. */
 export class AccessPoints {
   private readonly trace: Trace;
-  /** Place of each shown tensor's unit, −1 for none. */
-  private readonly places: readonly number[];
-  private readonly lists = SHOWN_RANKS.map(() => new Int32Column());
+  /** By place of a unit: which of the shown tensors it is, −1 for none. */
+  private readonly shownOf: Int32Array;
+  private readonly points = new Int32Column();
+  private readonly now = SHOWN_RANKS.map(() => new Int32Column());
+  private time = Number.NaN;
 
-  constructor(trace: Trace, { tensors }: TopTensors) {
+  constructor(trace: Trace, { tensors, units }: TopTensors) {
     this.trace = trace;
-    this.places = SHOWN_RANKS.map(rank => tensors[rank - 1]?.place ?? -1);
+    this.shownOf = new Int32Array(units.length).fill(-1);
+    SHOWN_RANKS.forEach((rank, shown) => {
+      const place = tensors[rank - 1]?.place;
+      if (place !== undefined) this.shownOf[place] = shown;
+    });
   }
 
-  visit(place: number, evaluation: number): void {
-    const { trace, places, lists } = this;
-    for (let index = 0; index < places.length; index++) {
-      if (places[index] !== place) continue;
-      if (Number.isNaN(float64At(trace.start, evaluation)) || int32At(trace.worker, evaluation) < 0) return;
-      itemAt(lists, index).push(evaluation);
+  visit(evaluation: number, places: Int32Array, count: number): void {
+    const start = float64At(this.trace.start, evaluation);
+    if (Number.isNaN(start) || int32At(this.trace.worker, evaluation) < 0) return;
+    if (start !== this.time) this.passOn();
+    this.time = start;
+    for (let slot = 0; slot < count; slot++) {
+      const shown = int32At(this.shownOf, int32At(places, slot));
+      if (shown >= 0) itemAt(this.now, shown).push(evaluation);
     }
   }
 
   describe(): Pick<Series, 'accessPoints' | 'accessPointsTotal'> {
-    const { trace } = this;
+    this.passOn();
+    const { trace, points } = this;
     const origin = traceOrigin(trace);
-    const starts = new Float64Array(this.lists.reduce((sum, list) => sum + list.length, 0));
-    this.merge((evaluation, _list, index) => {
-      starts[index] = float64At(trace.start, evaluation);
-    });
-    const shown = thinIndices(starts, POINT_BUDGET);
-    const accessPoints: Series['accessPoints'] = [];
-    this.merge((evaluation, list, index) => {
-      if (shown[accessPoints.length] !== index) return;
-      accessPoints.push({
-        start: float64At(starts, index) - origin,
+    const accessPoints = this.shownPoints().map(index => {
+      const evaluation = points.get(index) >> SHOWN_BITS;
+      return {
+        start: float64At(trace.start, evaluation) - origin,
         worker: trace.workers[int32At(trace.worker, evaluation)] ?? '',
-        rank: itemAt(SHOWN_RANKS, list),
-      });
+        rank: itemAt(SHOWN_RANKS, points.get(index) & ((1 << SHOWN_BITS) - 1)),
+      };
     });
-    return { accessPoints, accessPointsTotal: starts.length };
+    return { accessPoints, accessPointsTotal: points.length };
   }
 
-  /** Visits the lists' evaluations together by start; at one time the lower rank comes first. */
-  private merge(visit: (evaluation: number, list: number, index: number) => void): void {
-    const { lists } = this;
-    const { start } = this.trace;
-    const next = new Int32Array(lists.length);
-    const total = lists.reduce((sum, list) => sum + list.length, 0);
-    for (let index = 0; index < total; index++) {
-      let first = -1;
-      let earliest = Number.POSITIVE_INFINITY;
-      for (let list = 0; list < lists.length; list++) {
-        const place = int32At(next, list);
-        const column = itemAt(lists, list);
-        if (place === column.length) continue;
-        const time = float64At(start, column.get(place));
-        if (first >= 0 && time >= earliest) continue;
-        first = list;
-        earliest = time;
-      }
-      const place = int32At(next, first);
-      next[first] = place + 1;
-      visit(itemAt(lists, first).get(place), first, index);
+  /** What was read at one time, in the order of the ranks. */
+  private passOn(): void {
+    for (let shown = 0; shown < this.now.length; shown++) {
+      const evaluations = itemAt(this.now, shown);
+      for (let index = 0; index < evaluations.length; index++)
+        this.points.push((evaluations.get(index) << SHOWN_BITS) | shown);
+      evaluations.length = 0;
     }
+  }
+
+  /** Thinned by start: the extremes are the first of all and the first of the latest. */
+  private shownPoints(): number[] {
+    const { points } = this;
+    const startOf = (index: number) => float64At(this.trace.start, points.get(index) >> SHOWN_BITS);
+    if (points.length <= POINT_BUDGET) return Array.from({ length: points.length }, (_, index) => index);
+    let latest = points.length - 1;
+    while (latest > 0 && startOf(latest - 1) === startOf(latest)) latest--;
+    return spreadIndices(points.length, [0, latest], POINT_BUDGET);
   }
 }
 

@@ -5,7 +5,7 @@
 
 import type { AccessesInFlight, AccessModel } from '../../lineage/access/access.ts';
 import { int32At, uint8At } from '../../shared/columns.ts';
-import { ASKS, type Schedule, STARTS } from './jobs.ts';
+import { ASKS, KIND_BITS, type Schedule, STARTS } from './jobs.ts';
 
 /** By index into the schedule's jobs: the share, NaN where the job accesses nothing or nobody is in flight. */
 export function measureSharing(access: AccessModel, schedule: Schedule): Float64Array {
@@ -14,8 +14,8 @@ export function measureSharing(access: AccessModel, schedule: Schedule): Float64
   const inFlight = access.newInFlight();
   for (let place = 0; place < events.length; place++) {
     const event = int32At(events, place);
-    const kind = event % 3;
-    const index = (event - kind) / 3;
+    const kind = event & ((1 << KIND_BITS) - 1);
+    const index = event >> KIND_BITS;
     if (kind === ASKS) shares[index] = shareOf(access, schedule, inFlight, index);
     else if (kind === STARTS) inFlight.enter(int32At(jobs, index));
     else inFlight.leave(int32At(jobs, index));

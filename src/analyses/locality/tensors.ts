@@ -52,19 +52,22 @@ function topUnits(access: AccessModel, counts: Int32Array): number[] {
   return top;
 }
 
-/** Visits who reads the units, by start where known, then input order; `place` is the unit's. */
+/**
+ * Visits who reads any of the units, by start where known, then input order: `count` of them, whose places come first in
+ * `places`.
+ */
 export function visitReaders(
   access: AccessModel,
   units: Int32Array,
   byStart: Int32Array,
-  visit: (place: number, evaluation: number) => void,
+  visit: (evaluation: number, places: Int32Array, count: number) => void,
 ): void {
   const readOf = access.restrictTo(units);
   const places = new Int32Array(units.length);
   for (let index = 0; index < byStart.length; index++) {
     const evaluation = int32At(byStart, index);
     const count = readOf(evaluation, places);
-    for (let slot = 0; slot < count; slot++) visit(int32At(places, slot), evaluation);
+    if (count > 0) visit(evaluation, places, count);
   }
 }
 
@@ -85,18 +88,22 @@ export class UnitReaders {
     this.isMet = new Uint8Array(units * trace.workers.length);
   }
 
-  visit(place: number, evaluation: number): void {
+  /** Hot, hence plain loads. */
+  visit(evaluation: number, places: Int32Array, count: number): void {
+    const { firstStart, lastStart, isMet, workers } = this;
     const start = float64At(this.trace.start, evaluation);
-    if (!Number.isNaN(start)) {
-      if (Number.isNaN(float64At(this.firstStart, place))) this.firstStart[place] = start;
-      this.lastStart[place] = start;
-    }
     const worker = int32At(this.trace.worker, evaluation);
-    if (worker < 0) return;
-    const cell = place * this.trace.workers.length + worker;
-    if (this.isMet[cell] === 1) return;
-    this.isMet[cell] = 1;
-    this.workers[place] = int32At(this.workers, place) + 1;
+    for (let slot = 0; slot < count; slot++) {
+      const place = places[slot] as number;
+      if (!Number.isNaN(start)) {
+        if (Number.isNaN(firstStart[place] as number)) firstStart[place] = start;
+        lastStart[place] = start;
+      }
+      const cell = place * this.trace.workers.length + worker;
+      if (worker < 0 || isMet[cell] === 1) continue;
+      isMet[cell] = 1;
+      workers[place] = (workers[place] as number) + 1;
+    }
   }
 
   describe(tensors: readonly TopTensor[]): LocalitySummary['tensors'] {
@@ -118,9 +125,10 @@ export class UnitReaders {
     const { trace, isMet } = this;
     if (top === undefined || trace.workers.length === 0) return null;
     const jobs = new Int32Array(trace.workers.length);
-    trace.worker.forEach((worker, evaluation) => {
+    for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
+      const worker = int32At(trace.worker, evaluation);
       if (worker >= 0 && uint8At(stage, evaluation) === 2) jobs[worker] = int32At(jobs, worker) + 1;
-    });
+    }
     const eligible = [...jobs.keys()].filter(worker => int32At(jobs, worker) >= 5);
     const reading = eligible.filter(worker => isMet[top.place * trace.workers.length + worker] === 1);
     return { eligible: eligible.length, reading: reading.length };

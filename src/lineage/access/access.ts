@@ -7,12 +7,12 @@
 
 export type AccessKind = 'recorded' | 'hypothetical' | 'presence';
 
-/** By how many jobs ago tensors were accessed last, jobs being numbered through. */
+/** By how many jobs ago tensors were accessed last; jobs are numbered through from 1, one worker's after another's. */
 export interface ReuseTally {
-  /** By unit: the job that accessed it last, −1 for none. */
-  readonly lastJob: Int32Array;
-  /** By distance: how many accesses had it; 0 stands for tensors that were not accessed before. */
+  /** By distance: how many accesses had it; 0 stands for tensors that the worker had not accessed before. */
   readonly counts: Float64Array;
+  /** Tells of a job, `first` being its worker's first; returns how many tensors it accesses. */
+  add(job: number, first: number): number;
 }
 
 /** Evaluations that run at one time. */
@@ -38,8 +38,8 @@ export interface AccessModel {
   size(evaluation: number): number;
   /** Visits the evaluation's units, the deepest tensor's last. */
   forEachUnit(evaluation: number, visit: (unit: number) => void): void;
-  /** Tells the tally of an evaluation's accesses as a job; jobs before `first` do not count (they were another worker's). */
-  tallyReuse(evaluation: number, job: number, first: number, tally: ReuseTally): void;
+  /** Nothing told yet; the evaluations by start, and in the order of their numbers as jobs. */
+  newReuseTally(byStart: Int32Array, jobs: Int32Array): ReuseTally;
   /** Number of evaluations that access each unit. */
   countAccesses(): Int32Array;
   /** Finds which of a few units an evaluation accesses: writes their places in `units`, returns how many. */

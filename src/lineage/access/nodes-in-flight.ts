@@ -4,8 +4,11 @@
 // kept in order: two binary searches a question, one memory move a change, whatever the length of the paths.
 
 import { int32At } from '../../shared/columns.ts';
-import type { PrefixTree } from '../../trace/prefix-tree.ts';
+import { lastOfSubtree, type PrefixTree } from '../../trace/prefix-tree.ts';
 import type { AccessesInFlight } from './access.ts';
+
+/** So many are moved faster one by one. */
+const FEW = 64;
 
 export class NodesInFlight implements AccessesInFlight {
   private readonly tree: PrefixTree;
@@ -26,21 +29,25 @@ export class NodesInFlight implements AccessesInFlight {
       grown.set(this.sorted);
       this.sorted = grown;
     }
+    const { sorted } = this;
     const place = this.countBelow(node);
-    this.sorted.copyWithin(place + 1, place, this.size);
-    this.sorted[place] = node;
+    if (this.size - place > FEW) sorted.copyWithin(place + 1, place, this.size);
+    else for (let at = this.size; at > place; at--) sorted[at] = sorted[at - 1] as number;
+    sorted[place] = node;
     this.size++;
   }
 
   leave(evaluation: number): void {
+    const { sorted } = this;
     const place = this.countBelow(int32At(this.node, evaluation));
-    this.sorted.copyWithin(place, place + 1, this.size);
     this.size--;
+    if (this.size - place > FEW) sorted.copyWithin(place, place + 1, this.size + 1);
+    else for (let at = place; at < this.size; at++) sorted[at] = sorted[at + 1] as number;
   }
 
   countSharing(evaluation: number): number {
     const node = int32At(this.node, evaluation);
-    return this.countBelow(int32At(this.tree.last, node) + 1) - this.countBelow(node);
+    return this.countBelow(lastOfSubtree(this.tree, node) + 1) - this.countBelow(node);
   }
 
   /** A search without branches: where the nodes lie cannot be foretold. Hot, hence plain loads. */

@@ -7,12 +7,13 @@
 import { int32At, uint8At } from '../../shared/columns.ts';
 import type { Known, Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
-import { type PrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
+import { lastOfSubtree, type PrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
 import { codeAt, commonPrefix, narrowest } from '../../trace/sequences.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { Donors } from '../donors.ts';
-import type { AccessKind, AccessModel, ReuseTally } from './access.ts';
+import type { AccessKind, AccessModel } from './access.ts';
 import { NodesInFlight } from './nodes-in-flight.ts';
+import { PathReuse } from './path-reuse.ts';
 
 const NEVER = 0x7fffffff;
 
@@ -70,21 +71,8 @@ export class PrefixAccess implements AccessModel {
     this.visitDown(int32At(this.node, evaluation), visit);
   }
 
-  /** Hot, hence plain loads: the nodes of all paths are gone through. */
-  tallyReuse(evaluation: number, job: number, first: number, { lastJob, counts }: ReuseTally): void {
-    const { parent, depth } = this.tree;
-    let node = this.node[evaluation] as number;
-    let bottom = depth[node] as number;
-    while (node > 0) {
-      const above = parent[node] as number;
-      const top = depth[above] as number;
-      const last = lastJob[node] as number;
-      const distance = last < first ? 0 : job - last;
-      counts[distance] = (counts[distance] as number) + bottom - top;
-      lastJob[node] = job;
-      node = above;
-      bottom = top;
-    }
+  newReuseTally(byStart: Int32Array, jobs: Int32Array): PathReuse {
+    return new PathReuse(this.tree, this.node, byStart, jobs);
   }
 
   countAccesses(): Int32Array {
@@ -132,7 +120,7 @@ export class PrefixAccess implements AccessModel {
   reachesDeepest(other: number, evaluation: number): boolean {
     const node = int32At(this.node, evaluation);
     const reached = int32At(this.node, other);
-    return reached >= node && reached <= int32At(this.tree.last, node);
+    return reached >= node && reached <= lastOfSubtree(this.tree, node);
   }
 
   deepest(evaluation: number): number {

@@ -49,13 +49,20 @@ export class RecordedAccess implements AccessModel {
     for (const unit of this.setOf(evaluation)) visit(unit);
   }
 
-  tallyReuse(evaluation: number, job: number, first: number, { lastJob, counts }: ReuseTally): void {
-    for (const unit of this.setOf(evaluation)) {
-      const last = int32At(lastJob, unit);
-      const distance = last < first ? 0 : job - last;
-      counts[distance] = float64At(counts, distance) + 1;
-      lastJob[unit] = job;
-    }
+  newReuseTally(_byStart: Int32Array, jobs: Int32Array): ReuseTally {
+    const lastJob = new Int32Array(this.units);
+    const counts = new Float64Array(jobs.length + 1);
+    const add = (job: number, first: number) => {
+      const set = this.setOf(int32At(jobs, job - 1));
+      for (const unit of set) {
+        const last = int32At(lastJob, unit);
+        const distance = last < first ? 0 : job - last;
+        counts[distance] = float64At(counts, distance) + 1;
+        lastJob[unit] = job;
+      }
+      return set.length;
+    };
+    return { counts, add };
   }
 
   countAccesses(): Int32Array {
