@@ -62,7 +62,7 @@ export const locality = defineAnalysis({
 
 type WorkerParts = Pick<LocalitySummary, 'withinWorker' | 'acrossWorkers' | 'reuseDistance' | 'series'>;
 
-/** Everything that looks at who ran what when. The permutation tests come last: they change the accesses. */
+/** Everything that looks at who ran what when. */
 function measureWorkers(
   trace: Trace,
   orders: Orders,
