@@ -1,8 +1,8 @@
 // The settings that explain a trace best: the maximum of the likelihood over a grid of (P, s, model), found
 // by branch and bound (Land and Doig 1960).
 //
-// A block of populations carries an upper bound for each s and model (likelihood.ts). The most promising
-// block is halved until single populations, whose values are exact, beat every bound left. The result is
+// A block of populations carries an upper bound for ranges of s and each model (likelihood.ts). The most promising
+// block is halved until single populations, whose values are exact for each s, beat every bound left. The result is
 // the grid's maximum, not a local one. Ties within 1e-9 of the best so far: redraw, smaller P, smaller s.
 
 import { float64At } from '../shared/columns.ts';
@@ -10,6 +10,7 @@ import { MinHeap } from '../shared/min-heap.ts';
 import type { Evidence } from './evidence.ts';
 import { type LikelihoodRow, likelihoodBound } from './likelihood.ts';
 import type { MutationModel } from './mutation-model.ts';
+import { divideRange, type Range, sizesOf } from './ranges.ts';
 
 export const MUTATION_MODELS: readonly MutationModel[] = ['redraw', 'replace'];
 
@@ -33,12 +34,15 @@ export interface GridPoint {
 /** Likelihoods this close are equal (METHOD §2). */
 export const TIE = 1e-9;
 /** Points this close to the best are kept for the order of ties, and bounds are trusted no further. */
-const SLACK = 1e-6;
+export const SLACK = 1e-6;
+/** Of the populations in a block, to begin with: a wider one would be halved in any search. */
+const RATIO = 2;
 
-interface Block {
-  readonly low: number;
-  readonly high: number;
-  readonly fromSample: number;
+/** Sample sizes of a block that are bounded one by one; of more, at most so many ranges are. */
+const FEW_SAMPLES = 12;
+
+interface Block extends Range {
+  readonly samples: readonly Range[];
   readonly row: LikelihoodRow;
   readonly best: number;
 }
@@ -56,30 +60,42 @@ export function findBestSettings(evidence: Evidence, grid: Grid, guess?: number)
   best = first.logRatio;
   const isBeaten = (block: Block) => block.best < best - SLACK || block.best <= first.logRatio + TIE;
   /** Measures a block; the block if it is to be halved and can hold the maximum. */
-  const open = (low: number, high: number, fromSample: number, toSample: number): Block | null => {
-    const block = measureBlock(evidence, grid, low, high, fromSample, toSample);
+  const open = (populations: Range, samples: Range): Block | null => {
+    const block = measureBlock(evidence, grid, populations, samples);
     if (isBeaten(block)) return null;
-    if (low < high) return block;
+    if (block.low < block.high) return block;
     points.push(...pointsOf(block, grid, best));
     best = Math.max(best, block.best);
     return null;
   };
   const halve = (block: Block): Block[] => {
     if (isBeaten(block)) return [];
-    const { from, to } = promisingSamples(block, grid, best);
+    const samples = promisingSamples(block, grid, best);
     const middle = Math.floor(Math.sqrt(block.low * block.high));
-    const halves = [open(block.low, middle, from, to), open(middle + 1, block.high, from, to)];
-    return halves.filter(half => half !== null).sort((a, b) => b.best - a.best);
+    return openAll(
+      [
+        { low: block.low, high: middle },
+        { low: middle + 1, high: block.high },
+      ],
+      samples,
+    );
   };
+  /** The most promising first. */
+  const openAll = (parts: readonly Range[], samples: Range): Block[] =>
+    parts
+      .map(part => open(part, samples))
+      .filter(block => block !== null)
+      .sort((a, b) => b.best - a.best);
   const wait = (block: Block) => queue.push(blocks.push(block) - 1);
+  const populations = { low: grid.lowPopulation, high: grid.highPopulation };
+  const samples = { low: grid.lowSample, high: grid.highSample };
   // A single population first: with its value to beat, few sample sizes of the blocks are left.
-  if (guess !== undefined && grid.lowPopulation <= guess && guess <= grid.highPopulation)
-    open(guess, guess, grid.lowSample, grid.highSample);
-  let next = open(grid.lowPopulation, grid.highPopulation, grid.lowSample, grid.highSample);
-  while (next !== null) {
-    const [better, other] = halve(next);
-    if (other !== undefined) wait(other);
-    next = better ?? null;
+  if (guess !== undefined && populations.low <= guess && guess <= populations.high)
+    open({ low: guess, high: guess }, samples);
+  for (let parts = openAll(divideRange(populations, RATIO), samples); parts.length > 0; ) {
+    const [next, ...others] = parts;
+    for (const block of others) wait(block);
+    parts = next === undefined ? [] : halve(next);
   }
   for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
     const block = blocks[top] as Block;
@@ -93,47 +109,42 @@ function firstPoint(evidence: Evidence, grid: Grid): GridPoint {
   const [mutation] = grid.models;
   const { lowPopulation: population, lowSample: sample } = grid;
   if (mutation === undefined) throw new RangeError('a grid without models');
-  const row = likelihoodBound(evidence, population, population, sample, sample);
+  const row = likelihoodBound(evidence, { low: population, high: population }, [
+    { low: sample, high: sample },
+  ]);
   return { population, sample, mutation, logRatio: float64At(row[mutation], 0) };
 }
 
-function measureBlock(
-  evidence: Evidence,
-  grid: Grid,
-  low: number,
-  high: number,
-  fromSample: number,
-  toSample: number,
-): Block {
-  const row = likelihoodBound(evidence, low, high, fromSample, Math.min(toSample, high));
+function measureBlock(evidence: Evidence, grid: Grid, { low, high }: Range, sizes: Range): Block {
+  const possible = { low: sizes.low, high: Math.min(sizes.high, high) };
+  const isFew = low === high || possible.high - possible.low < FEW_SAMPLES;
+  const ratio = ((possible.high + 1) / possible.low) ** (1 / FEW_SAMPLES);
+  const samples = isFew ? sizesOf(possible) : divideRange(possible, ratio);
+  const row = likelihoodBound(evidence, { low, high }, samples);
   let best = Number.NEGATIVE_INFINITY;
   for (const model of grid.models) for (const value of row[model]) best = Math.max(best, value);
-  return { low, high, fromSample, row, best };
+  return { low, high, samples, row, best };
 }
 
 /** The range of sample sizes that may still hold the maximum. */
-function promisingSamples(block: Block, grid: Grid, best: number): { from: number; to: number } {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  for (const model of grid.models) {
-    block.row[model].forEach((value, index) => {
-      if (value < best - SLACK) return;
-      from = Math.min(from, block.fromSample + index);
-      to = Math.max(to, block.fromSample + index);
-    });
-  }
-  return { from, to };
+function promisingSamples({ samples, row }: Block, grid: Grid, best: number): Range {
+  const isPromising = (index: number) =>
+    grid.models.some(model => float64At(row[model], index) >= best - SLACK);
+  const promising = samples.filter((_, index) => isPromising(index));
+  return { low: promising[0]?.low ?? 0, high: promising.at(-1)?.high ?? -1 };
 }
 
-function pointsOf(block: Block, grid: Grid, best: number): GridPoint[] {
-  const points: GridPoint[] = [];
-  for (const mutation of grid.models) {
-    block.row[mutation].forEach((logRatio, index) => {
-      if (logRatio < best - SLACK) return;
-      points.push({ population: block.low, sample: block.fromSample + index, mutation, logRatio });
-    });
-  }
-  return points;
+/** Of a block of one population. */
+function pointsOf({ low, samples, row }: Block, grid: Grid, best: number): GridPoint[] {
+  const points = grid.models.flatMap(mutation =>
+    samples.map(({ low: sample }, index) => ({
+      population: low,
+      sample,
+      mutation,
+      logRatio: float64At(row[mutation], index),
+    })),
+  );
+  return points.filter(({ logRatio }) => logRatio >= best - SLACK);
 }
 
 /** Goes through the points as the grid is written and changes its mind only for a real improvement. */

@@ -1,4 +1,5 @@
-// Σ ln(p_c / u_c) over creations, p_c = (1 − ε) mixture + ε u_c (METHOD §2). Hot: plain loops.
+// Σ ln(p_c / u_c) over creations, p_c = (1 − ε) mixture + ε u_c (METHOD §2). Hot: plain loads, as a mixture has a number
+// for each of the settings.
 
 import { float64At, int32At } from '../shared/columns.ts';
 import { EPSILON } from './replay.ts';
@@ -35,37 +36,24 @@ export class LogProducts {
   }
 
   /**
-   * The next creation, its mixture at most `largest`; p_c is at least u_c where it may be random. Hot: plain loads, as a
-   * mixture has a number for each of the settings.
+   * The next creation, for the settings from … to − 1; its mixture counts as at most `largest`, and p_c is at least u_c
+   * where it may be random.
    */
-  multiply(mixture: Float64Array, largest: number, { log, inverse, isPossible }: RandomOrigin): void {
+  multiply(mixture: Float64Array, from: number, to: number, largest: number, random: RandomOrigin): void {
+    if (random.inverse === 0) {
+      this.addLogs(mixture, from, to, largest, random);
+      return;
+    }
     const { products } = this;
-    for (let index = 0; index < products.length; index++) {
+    const scale = (1 - EPSILON) * random.inverse;
+    const least = random.isPossible ? 1 : 0;
+    for (let index = from; index < to; index++) {
       const mixed = mixture[index] as number;
-      const capped = mixed > largest ? largest : mixed;
-      if (inverse === 0) {
-        const ratio = logRatio(capped, log);
-        if (ratio >= 0 || !isPossible) this.addLog(index, ratio);
-        continue;
-      }
-      const factor = EPSILON + (1 - EPSILON) * capped * inverse;
-      if (factor < 1 && isPossible) continue;
-      const product = (products[index] as number) * factor;
+      const factor = EPSILON + scale * (mixed > largest ? largest : mixed);
+      const product = (products[index] as number) * (factor > least ? factor : least);
       if (product < SCALE && product > 1 / SCALE) products[index] = product;
       else this.setAside(index, product);
     }
-  }
-
-  /** The next creation of one of the settings. */
-  multiplyOne(index: number, mixture: number, log: number, inverse: number): void {
-    if (inverse === 0) {
-      this.addLog(index, logRatio(mixture, log));
-      return;
-    }
-    const factor = EPSILON + (1 - EPSILON) * mixture * inverse;
-    const product = float64At(this.products, index) * factor;
-    if (product < SCALE && product > 1 / SCALE) this.products[index] = product;
-    else this.setAside(index, product);
   }
 
   finish(): Float64Array {
@@ -81,8 +69,18 @@ export class LogProducts {
     this.scales[index] = int32At(this.scales, index) + (isLarge ? 1 : -1);
   }
 
-  private addLog(index: number, log: number): void {
-    this.sums[index] = float64At(this.sums, index) + log;
+  /** As `multiply`, where 1/u is no double. */
+  private addLogs(
+    mixture: Float64Array,
+    from: number,
+    to: number,
+    largest: number,
+    random: RandomOrigin,
+  ): void {
+    for (let index = from; index < to; index++) {
+      const ratio = logRatio(Math.min(float64At(mixture, index), largest), random.log);
+      if (ratio >= 0 || !random.isPossible) this.sums[index] = float64At(this.sums, index) + ratio;
+    }
   }
 }
 

@@ -3,8 +3,8 @@
 // Members whose mutation is equally likely are summed first, so that a member costs one addition a sample size. Hot: four
 // sample sizes at a time, their sums in registers, by plain loads of rows that are within the shares by construction.
 
-import { float64At, int32At } from '../shared/columns.ts';
 import type { Evidence } from './evidence.ts';
+import type { MemberRows } from './member-rows.ts';
 
 /** Sample sizes summed at once: rows of shares are padded to a multiple of it. */
 const LANES = 4;
@@ -22,109 +22,57 @@ export class Mixtures {
   largestRedraw = 0;
   largestReplace = 0;
   private readonly mutation: Evidence['mutation'];
-  /** Rows of shares, with room for those of tied members behind them. */
-  private readonly shares: Float64Array;
-  private readonly stride: number;
-  private readonly firstShared: number;
-  private shared: number;
-  /** Of each kind so many places for its members' rows, and how many are taken. */
-  private readonly most: number;
-  private readonly rows: Int32Array;
-  private readonly taken: Int32Array;
-  /** Kinds met, in the order of their meeting. */
-  private readonly kinds: Int32Array;
-  private count = 0;
 
-  /** `shares`: rows of `strideOf(width)` numbers, one a sample size; `most`: possible parents of a creation. */
-  constructor({ mutation }: Evidence, shares: Float64Array, width: number, most: number) {
-    const kinds = mutation.redraw.length;
+  constructor({ mutation }: Evidence, stride: number) {
     this.mutation = mutation;
-    this.stride = strideOf(width);
-    this.firstShared = shares.length;
-    this.shared = shares.length;
-    this.shares = new Float64Array(shares.length + most * this.stride);
-    this.shares.set(shares);
-    this.redraw = new Float64Array(this.stride);
-    this.replace = new Float64Array(this.stride);
-    this.most = most;
-    this.rows = new Int32Array(kinds * most);
-    this.taken = new Int32Array(kinds);
-    this.kinds = new Int32Array(kinds);
+    this.redraw = new Float64Array(stride);
+    this.replace = new Float64Array(stride);
   }
 
-  /** A member whose shares start at `from`. */
-  add(kind: number, from: number): void {
-    const taken = int32At(this.taken, kind);
-    if (taken === 0) this.kinds[this.count++] = kind;
-    this.rows[kind * this.most + taken] = from;
-    this.taken[kind] = taken + 1;
-  }
-
-  /** One of `tied` members that share evenly what lies between two rows of tails. */
-  addShared(kind: number, tails: Float64Array, from: number, to: number, tied: number): void {
-    const { shares, shared } = this;
-    for (let index = 0; index < this.stride; index++) {
-      shares[shared + index] = (float64At(tails, from + index) - float64At(tails, to + index)) / tied;
-    }
-    this.add(kind, shared);
-    this.shared += this.stride;
-  }
-
-  /** Sums over the members added since the last time, and forgets them. */
-  sum(): void {
-    const { shares, rows, kinds, taken, most, mutation } = this;
+  /** Sums over the members found. */
+  sum({ shares, rows, runs, kind, ends }: MemberRows): void {
+    const { mutation, redraw, replace } = this;
+    redraw.fill(0);
+    replace.fill(0);
     this.largestRedraw = 0;
     this.largestReplace = 0;
-    for (let place = 0; place < this.count; place++) {
-      const kind = int32At(kinds, place);
-      this.largestRedraw = Math.max(this.largestRedraw, float64At(mutation.redraw, kind));
-      this.largestReplace = Math.max(this.largestReplace, float64At(mutation.replace, kind));
-    }
-    for (let lane = 0; lane < this.stride; lane += LANES) {
-      let redraw0 = 0;
-      let redraw1 = 0;
-      let redraw2 = 0;
-      let redraw3 = 0;
-      let replace0 = 0;
-      let replace1 = 0;
-      let replace2 = 0;
-      let replace3 = 0;
-      for (let place = 0; place < this.count; place++) {
-        const kind = int32At(kinds, place);
-        const end = kind * most + int32At(taken, kind);
+    for (let run = 0, begin = 0; run < runs; run++) {
+      const redrawn = mutation.redraw[kind[run] as number] as number;
+      const replaced = mutation.replace[kind[run] as number] as number;
+      const end = ends[run] as number;
+      if (redrawn > this.largestRedraw) this.largestRedraw = redrawn;
+      if (replaced > this.largestReplace) this.largestReplace = replaced;
+      for (let lane = 0; lane < redraw.length; lane += LANES) {
         let sum0 = 0;
         let sum1 = 0;
         let sum2 = 0;
         let sum3 = 0;
-        for (let index = kind * most; index < end; index++) {
-          const from = (rows[index] as number) + lane;
+        for (let place = begin; place < end; place++) {
+          const from = (rows[place] as number) + lane;
           sum0 += shares[from] as number;
           sum1 += shares[from + 1] as number;
           sum2 += shares[from + 2] as number;
           sum3 += shares[from + 3] as number;
         }
-        const redraw = float64At(mutation.redraw, kind);
-        const replace = float64At(mutation.replace, kind);
-        redraw0 += redraw * sum0;
-        redraw1 += redraw * sum1;
-        redraw2 += redraw * sum2;
-        redraw3 += redraw * sum3;
-        replace0 += replace * sum0;
-        replace1 += replace * sum1;
-        replace2 += replace * sum2;
-        replace3 += replace * sum3;
+        addTo(redraw, lane, redrawn, sum0, sum1, sum2, sum3);
+        addTo(replace, lane, replaced, sum0, sum1, sum2, sum3);
       }
-      this.redraw[lane] = redraw0;
-      this.redraw[lane + 1] = redraw1;
-      this.redraw[lane + 2] = redraw2;
-      this.redraw[lane + 3] = redraw3;
-      this.replace[lane] = replace0;
-      this.replace[lane + 1] = replace1;
-      this.replace[lane + 2] = replace2;
-      this.replace[lane + 3] = replace3;
+      begin = end;
     }
-    for (let place = 0; place < this.count; place++) taken[int32At(kinds, place)] = 0;
-    this.count = 0;
-    this.shared = this.firstShared;
   }
+}
+
+function addTo(
+  mixture: Float64Array,
+  lane: number,
+  mutation: number,
+  sum0: number,
+  sum1: number,
+  sum2: number,
+  sum3: number,
+): void {
+  mixture[lane] = (mixture[lane] as number) + mutation * sum0;
+  mixture[lane + 1] = (mixture[lane + 1] as number) + mutation * sum1;
+  mixture[lane + 2] = (mixture[lane + 2] as number) + mutation * sum2;
+  mixture[lane + 3] = (mixture[lane + 3] as number) + mutation * sum3;
 }

@@ -6,16 +6,9 @@
 
 import type { Orders } from '../trace/orders.ts';
 import type { DeclaredSettings, Trace, Warning } from '../trace/trace.ts';
-import {
-  findBestSettings,
-  firstOfTied,
-  type Grid,
-  type GridPoint,
-  MUTATION_MODELS,
-  TIE,
-} from './best-settings.ts';
-import { type Evidence, gatherEvidence } from './evidence.ts';
-import { uniformLikelihood } from './likelihood.ts';
+import { findBestSettings, type Grid, MUTATION_MODELS, TIE } from './best-settings.ts';
+import { findBestUniform } from './best-uniform.ts';
+import { gatherEvidence } from './evidence.ts';
 import type { MutationModel } from './mutation-model.ts';
 
 export interface Settings {
@@ -92,14 +85,14 @@ export function determineSettings(
     highSample: LARGEST_SAMPLE,
     models: MUTATION_MODELS,
   };
-  const uniform = bestUniform(evidence, grid);
+  const uniform = findBestUniform(evidence, grid);
   const best = findBestSettings(evidence, grid, uniform?.population);
   if (best === null || uniform === null) return undecided(said, recorded);
   const searchEvidence = Math.max(best.logRatio, uniform.logRatio);
   const selectionEvidence = settleTie(best.logRatio - uniform.logRatio);
   const isUniform = !recorded && said.sample === undefined && selectionEvidence < ENOUGH_SELECTION_EVIDENCE;
   const point = isUniform
-    ? bestUniform(evidence, restrict(grid, { ...said, sample: 1 }))
+    ? findBestUniform(evidence, restrict(grid, { ...said, sample: 1 }))
     : isFree(said)
       ? best
       : findBestSettings(evidence, restrict(grid, said));
@@ -184,22 +177,6 @@ function restrict(grid: Grid, said: Stated): Grid {
 /** A tie is no evidence: rounding would give it a sign, which claims read. */
 function settleTie(logRatio: number): number {
   return Math.abs(logRatio) <= TIE ? 0 : logRatio;
-}
-
-/** The best point with s = 1, where each row of the grid is one pass. */
-function bestUniform(evidence: Evidence, grid: Grid): GridPoint | null {
-  const { lowPopulation, highPopulation } = grid;
-  if (lowPopulation > highPopulation) return null;
-  const rows = uniformLikelihood(evidence, lowPopulation, highPopulation);
-  const points = grid.models.flatMap(mutation =>
-    Array.from(rows[mutation], (logRatio, index) => ({
-      population: lowPopulation + index,
-      sample: 1,
-      mutation,
-      logRatio,
-    })),
-  );
-  return firstOfTied(points);
 }
 
 function fallBack(said: Stated, searchEvidence: number | null, selectionEvidence: number | null): Settings {

@@ -22,11 +22,14 @@ export function createRandom(seed: number): Random {
   return {
     next: () => ((word() >>> 5) * 2 ** 26 + (word() >>> 6)) / 2 ** 53,
     integer: bound => {
-      // Words beyond the last whole multiple of the bound would favour small results: drawn again.
-      const limit = TWO_32 - (TWO_32 % bound);
       let drawn = word();
-      while (drawn >= limit) drawn = word();
-      return drawn % bound;
+      // Words beyond the last whole multiple of the bound would favour small results: drawn again.
+      if (drawn > TWO_32 - bound) {
+        const limit = TWO_32 - (TWO_32 % bound);
+        while (drawn >= limit) drawn = word();
+      }
+      // The remainder, sooner than by %: below 2³² rounding takes no quotient to the next integer.
+      return drawn - Math.floor(drawn / bound) * bound;
     },
   };
 }

@@ -3,7 +3,7 @@
 // Assumes each record was checked (ingest/schema.ts); here nothing is rejected. Columns, not objects:
 // a record is forgotten as soon as it is added.
 
-import { type Estimate, Float64Column, Int32Column } from '../shared/columns.ts';
+import { type Estimate, Float64Column, Int32Column, sharedInt32 } from '../shared/columns.ts';
 import { lazily } from '../shared/lazily.ts';
 import { ChoiceInterner, variableNode } from './choices.ts';
 import { finishTimes, finishWorkers, type TimeColumns } from './fill-in.ts';
@@ -181,7 +181,7 @@ export class TraceBuilder {
       ids: this.ids.isEmpty ? null : this.ids.finish(evaluations),
       ...this.finishParents(evaluations),
       transfersRecorded: !this.transferred.isEmpty,
-      transferred: this.transferred.isEmpty ? new Int32Array(0) : this.transferred.finish(evaluations),
+      transferred: this.transferred.isEmpty ? sharedInt32(0) : this.transferred.finish(evaluations),
       tensors: this.tensors.finish(evaluations),
     };
   }
@@ -203,7 +203,7 @@ export class TraceBuilder {
   /** A parent is named by id; the first record of that id is meant. */
   private finishParents(rows: number): Pick<Trace, 'parent' | 'parentsRecorded' | 'absentParents'> {
     const absentParents = new Map<number, string>();
-    if (this.parents.isEmpty) return { parent: new Int32Array(0), parentsRecorded: false, absentParents };
+    if (this.parents.isEmpty) return { parent: sharedInt32(0), parentsRecorded: false, absentParents };
     const parent = this.ids.rowsOf(this.parents, rows);
     for (let evaluation = 0; evaluation < parent.length; evaluation++) {
       if (parent[evaluation] === -2) absentParents.set(evaluation, this.parents.textAt(evaluation) ?? '');

@@ -1,6 +1,6 @@
 // What stands in for what a trace lacks: the manager's times for the evaluations' own, lanes for workers.
 
-import { inCommon } from '../shared/columns.ts';
+import { inCommon, sharedFloat64 } from '../shared/columns.ts';
 import type { GapColumn } from './gap-column.ts';
 import { inferLanes } from './lanes.ts';
 import type { TimeColumn, Trace } from './trace.ts';
@@ -26,7 +26,7 @@ export function finishTimes(
 }
 
 function ownTimes(column: GapColumn<Float64Array>, rows: number): Float64Array {
-  return column.isEmpty ? new Float64Array(0) : column.finish(rows);
+  return column.isEmpty ? sharedFloat64(0) : column.finish(rows);
 }
 
 /** Lanes stand in where the trace names no worker; `codes` has the named ones in the order of their codes. */

@@ -35,6 +35,21 @@ export function choiceAt(table: SequenceTable, id: number, position: number): nu
   return index < int32At(table.offsets, id + 1) ? codeAt(table.codes, index) : -1;
 }
 
+/** Some sequences as a table of their own; `ids` ascend, so that the numbers there order as the ids do. */
+export function someSequences(table: SequenceTable, ids: Int32Array): SequenceTable {
+  const lengths = ids.map(id => sequenceLength(table, id));
+  const offsets = new Int32Array(ids.length + 1);
+  for (let index = 0; index < ids.length; index++)
+    offsets[index + 1] = int32At(offsets, index) + int32At(lengths, index);
+  const codes = table.codes.slice(0, offsets[ids.length]);
+  for (let index = 0; index < ids.length; index++) {
+    const start = int32At(table.offsets, int32At(ids, index));
+    codes.set(table.codes.subarray(start, start + int32At(lengths, index)), int32At(offsets, index));
+  }
+  const [minLength, maxLength] = [Math.min(...lengths), Math.max(0, ...lengths)];
+  return { count: ids.length, offsets, codes, minLength, maxLength };
+}
+
 /** Length of the longest common prefix of two sequences. */
 export function commonPrefix(table: SequenceTable, a: number, b: number): number {
   const { offsets, codes } = table;

@@ -34,8 +34,12 @@ test('the logarithm of a product is the sum of its logarithms', () => {
       for (const { logMixture, logRandom, isPossible } of list) {
         const mixture = Math.exp(logMixture);
         const inverse = inverseOf(logRandom);
-        products.multiply(Float64Array.of(mixture, 2), mixture, { log: logRandom, inverse, isPossible });
-        one.multiplyOne(0, mixture, logRandom, inverse);
+        products.multiply(Float64Array.of(mixture, 2), 0, 2, mixture, {
+          log: logRandom,
+          inverse,
+          isPossible,
+        });
+        one.multiply(Float64Array.of(mixture), 0, 1, 1, { log: logRandom, inverse, isPossible: false });
         const log = expectedLog(logMixture, logRandom);
         expectedOne += log;
         expected += isPossible ? Math.max(0, log) : log;

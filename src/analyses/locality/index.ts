@@ -71,7 +71,7 @@ interface Measured {
   readonly params: LocalityParams;
 }
 
-/** Everything that looks at who ran what when. The permutation tests come last: they change the accesses. */
+/** Everything that looks at who ran what when. */
 function measureWorkers(
   { trace, orders, byEnd, access, stage, params }: Measured,
   points: Pick<LocalitySummary['series'], 'accessPoints' | 'accessPointsTotal'>,

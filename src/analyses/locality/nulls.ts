@@ -5,8 +5,9 @@
 // mistake for locality. workerNull shuffles worker labels over the jobs. One-sided,
 // p = (1 + #{null ≥ observed}) / (1 + permutations) (Phipson and Smyth 2010). On the last 5000 evaluations.
 
-import type { AccessModel } from '../../lineage/access/access.ts';
+import type { Accesses, AccessModel } from '../../lineage/access/access.ts';
 import { int32At, uint8At } from '../../shared/columns.ts';
+import { rowNumbers } from '../../shared/order-by.ts';
 import { createRandom, type Random, shuffle } from '../../stats/random.ts';
 import type { Schedule } from './jobs.ts';
 import { measureRepeats } from './repeats.ts';
@@ -38,26 +39,27 @@ export interface NullTests {
   readonly permutedShares: readonly Float64Array[];
 }
 
-/** Leaves the access model permuted: measure everything else before. */
 export function testLocality(input: NullInput): NullTests {
-  const { access, schedule, permutations } = input;
+  const { worker, workers, permutations } = input;
+  const jobs = rowNumbers(input.schedule.jobs.length);
+  const schedule = { ...input.schedule, jobs };
+  const access = input.access.accessesOf(input.schedule.jobs);
   const observedShares = measureSharing(access, schedule);
-  const observedRepeat = measureRepeats(access, schedule.jobs, input.worker, input.workers).repeat;
-  const repeatWorker = shuffleWorkers(input);
+  const observedRepeat = measureRepeats(access, jobs, worker, workers).repeat;
+  const repeatWorker = shuffleWorkers(input, access);
   const repeats: (number | null)[] = [];
   const permutedShares: Float64Array[] = [];
   const random = createRandom(input.seed);
   const strata = stratify(input);
   for (let round = 0; round < permutations; round++) {
-    access.permute(schedule.jobs, shuffleStrata(strata, random));
-    repeats.push(measureRepeats(access, schedule.jobs, input.worker, input.workers).repeat);
+    access.permute(shuffleStrata(strata, random));
+    repeats.push(measureRepeats(access, jobs, worker, workers).repeat);
     permutedShares.push(measureSharing(access, schedule));
   }
-  const jobs = schedule.jobs.length;
   return {
-    repeatTemporal: compareToNull(observedRepeat, repeats, jobs),
-    repeatWorker: compareToNull(observedRepeat, repeatWorker, jobs),
-    sharingTemporal: compareToNull(meanShare(observedShares), permutedShares.map(meanShare), jobs),
+    repeatTemporal: compareToNull(observedRepeat, repeats, jobs.length),
+    repeatWorker: compareToNull(observedRepeat, repeatWorker, jobs.length),
+    sharingTemporal: compareToNull(meanShare(observedShares), permutedShares.map(meanShare), jobs.length),
     observedShares,
     permutedShares,
   };
@@ -91,19 +93,13 @@ export function compareToNull(
   };
 }
 
-function shuffleWorkers({
-  access,
-  schedule,
-  worker,
-  workers,
-  permutations,
-  seed,
-}: NullInput): (number | null)[] {
+function shuffleWorkers({ worker, workers, permutations, seed }: NullInput, access: Accesses) {
   const random = createRandom(seed + 1);
   const labels = worker.slice();
+  const jobs = rowNumbers(labels.length);
   return Array.from({ length: permutations }, () => {
     shuffle(labels, random);
-    return measureRepeats(access, schedule.jobs, labels, workers).repeat;
+    return measureRepeats(access, jobs, labels, workers).repeat;
   });
 }
 
@@ -127,8 +123,6 @@ function shuffleStrata({ sorted, stage1 }: Strata, random: Random): Int32Array {
   shuffle(given, random, 0, stage1);
   shuffle(given, random, stage1, given.length);
   const order = new Int32Array(sorted.length);
-  sorted.forEach((index, place) => {
-    order[index] = int32At(given, place);
-  });
+  for (let place = 0; place < sorted.length; place++) order[int32At(sorted, place)] = int32At(given, place);
   return order;
 }

@@ -1,11 +1,11 @@
 // Within a worker: how much of what a job accesses did the worker's previous job access too? (METHOD §4)
 
-import type { AccessModel } from '../../lineage/access/access.ts';
+import type { Accesses } from '../../lineage/access/access.ts';
 import { int32At } from '../../shared/columns.ts';
 
 /** `worker[index]` is the worker of `jobs[index]`; jobs by start. `repeat` is null without pairs. */
 export function measureRepeats(
-  access: AccessModel,
+  access: Accesses,
   jobs: Int32Array,
   worker: Int32Array,
   workers: number,

@@ -3,12 +3,12 @@
 //
 // The jobs in flight are kept so that a question costs the same whatever the paths are long (access.ts).
 
-import type { AccessesInFlight, AccessModel } from '../../lineage/access/access.ts';
-import { int32At, uint8At } from '../../shared/columns.ts';
+import type { Accesses, AccessesInFlight } from '../../lineage/access/access.ts';
+import { float64At, int32At, uint8At } from '../../shared/columns.ts';
 import { ASKS, KIND_BITS, type Schedule, STARTS } from './jobs.ts';
 
 /** By index into the schedule's jobs: the share, NaN where the job accesses nothing or nobody is in flight. */
-export function measureSharing(access: AccessModel, schedule: Schedule): Float64Array {
+export function measureSharing(access: Accesses, schedule: Schedule): Float64Array {
   const { jobs, events } = schedule;
   const shares = new Float64Array(jobs.length);
   const inFlight = access.newInFlight();
@@ -23,7 +23,7 @@ export function measureSharing(access: AccessModel, schedule: Schedule): Float64
   return shares;
 }
 
-function shareOf(access: AccessModel, schedule: Schedule, inFlight: AccessesInFlight, index: number): number {
+function shareOf(access: Accesses, schedule: Schedule, inFlight: AccessesInFlight, index: number): number {
   const { jobs, others, overlaps, overlapOffsets, takesTime } = schedule;
   const job = int32At(jobs, index);
   if (int32At(others, index) === 0 || access.deepest(job) < 0) return Number.NaN;
@@ -38,7 +38,8 @@ function shareOf(access: AccessModel, schedule: Schedule, inFlight: AccessesInFl
 export function meanShare(shares: Float64Array): number | null {
   let sum = 0;
   let jobs = 0;
-  for (const share of shares) {
+  for (let index = 0; index < shares.length; index++) {
+    const share = float64At(shares, index);
     if (Number.isNaN(share)) continue;
     sum += share;
     jobs++;

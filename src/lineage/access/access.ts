@@ -23,7 +23,27 @@ export interface AccessesInFlight {
   countSharing(evaluation: number): number;
 }
 
-export interface AccessModel {
+/** Who accesses what: of evaluations, or of jobs by their numbers. */
+export interface Accesses {
+  /** Number of tensors that the evaluation accesses. */
+  size(evaluation: number): number;
+  /** Number of the second's tensors that the first accesses too. */
+  common(first: number, second: number): number;
+  /** The unit of the deepest tensor, −1 for none. */
+  deepest(evaluation: number): number;
+  /** True if `other` accesses the deepest tensor of `evaluation`. */
+  reachesDeepest(other: number, evaluation: number): boolean;
+  /** Nobody in flight yet; a permutation of the accesses makes it void. */
+  newInFlight(): AccessesInFlight;
+}
+
+/** The accesses of some jobs, numbered 0, 1 …, that can be permuted. */
+export interface TestedAccess extends Accesses {
+  /** Gives job i what job order[i] had: architectures, with accesses derived anew, or recorded accesses. */
+  permute(order: Int32Array): void;
+}
+
+export interface AccessModel extends Accesses {
   readonly kind: AccessKind;
   readonly units: number;
   /** Number of tensors that a unit stands for. */
@@ -34,8 +54,6 @@ export interface AccessModel {
   compare(a: number, b: number): number;
   /** Most tensors that any evaluation can access. */
   readonly largest: number;
-  /** Number of tensors that the evaluation accesses. */
-  size(evaluation: number): number;
   /** Visits the evaluation's units, the deepest tensor's last. */
   forEachUnit(evaluation: number, visit: (unit: number) => void): void;
   /** Nothing told yet; the evaluations by start, and in the order of their numbers as jobs. */
@@ -44,14 +62,6 @@ export interface AccessModel {
   countAccesses(): Int32Array;
   /** Finds which of a few units an evaluation accesses: writes their places in `units`, returns how many. */
   restrictTo(units: Int32Array): (evaluation: number, places: Int32Array) => number;
-  /** Nobody in flight yet; a permutation of the accesses makes it void. */
-  newInFlight(): AccessesInFlight;
-  /** Number of the second's tensors that the first accesses too. */
-  common(first: number, second: number): number;
-  /** True if `other` accesses the deepest tensor of `evaluation`. */
-  reachesDeepest(other: number, evaluation: number): boolean;
-  /** The unit of the deepest tensor, −1 for none. */
-  deepest(evaluation: number): number;
-  /** Gives evaluation jobs[i] what jobs[order[i]] had: architectures (accesses derived anew) or recorded sets. */
-  permute(jobs: Int32Array, order: Int32Array): void;
+  /** The accesses of some evaluations, to be permuted; `jobs[i]` is number i. */
+  accessesOf(jobs: Int32Array): TestedAccess;
 }

@@ -5,7 +5,7 @@ import type { Trace } from '../../trace/trace.ts';
 import type { Donors } from '../donors.ts';
 import type { AccessModel } from './access.ts';
 import { PrefixAccess } from './prefix-access.ts';
-import { RecordedAccess } from './recorded-access.ts';
+import { recordedAccess } from './recorded-access.ts';
 
 /** `presence` counts all prefixes of an evaluation, whatever was or would be transferred. */
 export function accessModel(
@@ -16,6 +16,6 @@ export function accessModel(
   access: 'transfers' | 'presence',
 ): AccessModel {
   const presence = access === 'presence';
-  if (trace.tensors !== null && !presence) return new RecordedAccess(trace.tensors);
+  if (trace.tensors !== null && !presence) return recordedAccess(trace.tensors);
   return new PrefixAccess(trace, orders, known, donors, presence);
 }

@@ -1,10 +1,7 @@
 // Accesses as prefixes of the architecture: paths of the prefix tree (METHOD §4).
-//
-// A permutation gives jobs other architectures and derives depths of transfer anew: the prefix of a node is
-// in the repository from the first completion that has it, so a job's depth is that of the deepest node on
-// its path whose first completion it knew. O(L) a job.
 
 import { int32At, uint8At } from '../../shared/columns.ts';
+import { reorderBy, rowNumbers } from '../../shared/order-by.ts';
 import type { Known, Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
 import { lastOfSubtree, type PrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
@@ -14,6 +11,7 @@ import type { Donors } from '../donors.ts';
 import type { AccessKind, AccessModel } from './access.ts';
 import { NodesInFlight } from './nodes-in-flight.ts';
 import { PathReuse } from './path-reuse.ts';
+import { type Repository, TestedPaths } from './tested-paths.ts';
 
 const NEVER = 0x7fffffff;
 
@@ -26,9 +24,7 @@ export class PrefixAccess implements AccessModel {
   private readonly orders: Orders;
   private readonly known: Known;
   /** Node of each evaluation's deepest access, 0 (the empty prefix) for none. */
-  private node: Int32Array;
-  /** The donors' column, which is not to be changed. */
-  private readonly given: Int32Array;
+  private readonly node: Int32Array;
   private readonly recorded: boolean;
 
   constructor(trace: Trace, orders: Orders, known: Known, donors: Donors, presence: boolean) {
@@ -40,7 +36,6 @@ export class PrefixAccess implements AccessModel {
     this.largest = trace.sequences.maxLength;
     this.recorded = donors.recorded && !presence;
     this.kind = presence ? 'presence' : donors.recorded ? 'recorded' : 'hypothetical';
-    this.given = donors.node;
     this.node = presence
       ? trace.sequence.map(sequence => int32At(donors.tree.leafOf, sequence))
       : donors.node;
@@ -128,19 +123,14 @@ export class PrefixAccess implements AccessModel {
     return node === 0 ? -1 : node;
   }
 
-  permute(jobs: Int32Array, order: Int32Array): void {
-    if (this.node === this.given) this.node = this.given.slice();
-    if (this.recorded) {
-      const held = order.map(from => int32At(this.node, int32At(jobs, from)));
-      jobs.forEach((job, index) => {
-        this.node[job] = int32At(held, index);
-      });
-      return;
-    }
-    const leaf = order.map(from =>
-      int32At(this.tree.leafOf, int32At(this.trace.sequence, int32At(jobs, from))),
-    );
-    this.deriveAnew(jobs, leaf);
+  accessesOf(jobs: Int32Array): TestedPaths {
+    const { trace, tree, kind } = this;
+    const sequence = jobs.map(job => int32At(trace.sequence, job));
+    const node = jobs.map(job => int32At(this.node, job));
+    const end = this.recorded ? node : sequence.map(of => int32At(tree.leafOf, of));
+    const repository = kind === 'hypothetical' ? this.repositoryWithout(jobs) : null;
+    const tested = { sequence, node, end, areRecorded: this.recorded, repository };
+    return new TestedPaths(trace.sequences, tree, tested);
   }
 
   private visitDown(node: number, visit: (unit: number) => void): void {
@@ -149,60 +139,23 @@ export class PrefixAccess implements AccessModel {
     visit(node);
   }
 
-  /** Which candidate first completes each node's prefix outside `jobs`, found once per set of jobs. */
-  private repository: { jobs: Int32Array; first: Int32Array; byCompletion: Int32Array } | null = null;
-
-  private deriveAnew(jobs: Int32Array, leaf: Int32Array): void {
-    if (this.kind === 'presence') {
-      jobs.forEach((job, index) => {
-        this.node[job] = int32At(leaf, index);
-      });
-      return;
-    }
-    const { parent } = this.tree;
-    const { first, byCompletion } = this.repositoryWithout(jobs);
-    const touched: number[] = [];
-    const earlier: number[] = [];
-    for (const index of byCompletion) {
-      const candidate = int32At(this.orders.candidateOf, int32At(jobs, index));
-      for (
-        let node = int32At(leaf, index);
-        node > 0 && int32At(first, node) > candidate;
-        node = int32At(parent, node)
-      ) {
-        touched.push(node);
-        earlier.push(int32At(first, node));
-        first[node] = candidate;
-      }
-    }
-    jobs.forEach((job, index) => {
-      const known = int32At(this.known.successes, job);
-      let node = int32At(leaf, index);
-      while (node > 0 && int32At(first, node) > known) node = int32At(parent, node);
-      this.node[job] = node;
-    });
-    for (let i = touched.length - 1; i >= 0; i--) first[touched[i] as number] = earlier[i] as number;
-  }
-
-  private repositoryWithout(jobs: Int32Array) {
-    if (this.repository?.jobs === jobs) return this.repository;
-    const inTest = new Uint8Array(this.trace.evaluations);
-    for (const job of jobs) inTest[job] = 1;
-    const first = new Int32Array(this.tree.nodes).fill(NEVER);
-    this.orders.candidates.forEach((evaluation, index) => {
-      if (uint8At(inTest, evaluation) === 1) return;
-      let node = int32At(this.tree.leafOf, int32At(this.trace.sequence, evaluation));
-      for (; node > 0 && int32At(first, node) > index + 1; node = int32At(this.tree.parent, node))
+  private repositoryWithout(jobs: Int32Array): Repository {
+    const { tree, trace, orders } = this;
+    const isJob = new Uint8Array(trace.evaluations);
+    for (const job of jobs) isJob[job] = 1;
+    const first = new Int32Array(tree.nodes).fill(NEVER);
+    for (let index = 0; index < orders.candidates.length; index++) {
+      const evaluation = int32At(orders.candidates, index);
+      if (uint8At(isJob, evaluation) === 1) continue;
+      let node = int32At(tree.leafOf, int32At(trace.sequence, evaluation));
+      for (; node > 0 && int32At(first, node) > index + 1; node = int32At(tree.parent, node))
         first[node] = index + 1;
-    });
-    const byCompletion = Int32Array.from(jobs.keys())
-      .filter(index => int32At(this.orders.candidateOf, int32At(jobs, index)) > 0)
-      .sort(
-        (a, b) =>
-          int32At(this.orders.candidateOf, int32At(jobs, a)) -
-          int32At(this.orders.candidateOf, int32At(jobs, b)),
-      );
-    this.repository = { jobs, first, byCompletion };
-    return this.repository;
+    }
+    const candidate = jobs.map(job => int32At(orders.candidateOf, job));
+    const byCompletion = reorderBy(
+      rowNumbers(jobs.length).filter(job => int32At(candidate, job) > 0),
+      new Float64Array(candidate),
+    );
+    return { known: jobs.map(job => int32At(this.known.successes, job)), byCompletion, candidate, first };
   }
 }

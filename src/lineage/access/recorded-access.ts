@@ -3,30 +3,24 @@
 import { float64At, int32At } from '../../shared/columns.ts';
 import { compareCodePoints } from '../../shared/text-order.ts';
 import type { RecordedTensors } from '../../trace/trace.ts';
-import type { AccessesInFlight, AccessModel, ReuseTally } from './access.ts';
+import type { AccessesInFlight, AccessModel, ReuseTally, TestedAccess } from './access.ts';
 
-export class RecordedAccess implements AccessModel {
+export class RecordedAccess implements AccessModel, TestedAccess {
   readonly kind = 'recorded';
   readonly units: number;
   readonly largest: number;
   private readonly names: readonly string[];
   /** Each evaluation's ids without repeats, the last mention counting as its place. */
-  private readonly sets: Int32Array[];
+  private sets: readonly Int32Array[];
   private readonly mark: Int32Array;
   private marks = 0;
 
-  constructor(tensors: RecordedTensors) {
-    this.names = tensors.names;
-    this.units = tensors.names.length;
+  constructor(names: readonly string[], sets: readonly Int32Array[]) {
+    this.names = names;
+    this.units = names.length;
     this.mark = new Int32Array(this.units);
-    this.sets = Array.from({ length: tensors.offsets.length - 1 }, (_, evaluation) => {
-      const ids = tensors.ids.subarray(
-        int32At(tensors.offsets, evaluation),
-        int32At(tensors.offsets, evaluation + 1),
-      );
-      return ids.filter((id, index) => ids.indexOf(id, index + 1) < 0);
-    });
-    this.largest = this.sets.reduce((largest, set) => Math.max(largest, set.length), 0);
+    this.sets = sets;
+    this.largest = sets.reduce((largest, set) => Math.max(largest, set.length), 0);
   }
 
   weightOf(): number {
@@ -117,14 +111,26 @@ export class RecordedAccess implements AccessModel {
     return this.setOf(evaluation).at(-1) ?? -1;
   }
 
-  permute(jobs: Int32Array, order: Int32Array): void {
-    const held = Array.from(order, from => this.setOf(int32At(jobs, from)));
-    jobs.forEach((job, index) => {
-      this.sets[job] = held[index] ?? new Int32Array(0);
-    });
+  accessesOf(jobs: Int32Array): RecordedAccess {
+    return new RecordedAccess(
+      this.names,
+      Array.from(jobs, job => this.setOf(job)),
+    );
+  }
+
+  permute(order: Int32Array): void {
+    this.sets = Array.from(order, from => this.setOf(from));
   }
 
   private setOf(evaluation: number): Int32Array {
     return this.sets[evaluation] ?? new Int32Array(0);
   }
+}
+
+export function recordedAccess({ names, offsets, ids }: RecordedTensors): RecordedAccess {
+  const sets = Array.from({ length: offsets.length - 1 }, (_, evaluation) => {
+    const read = ids.subarray(int32At(offsets, evaluation), int32At(offsets, evaluation + 1));
+    return read.filter((id, index) => read.indexOf(id, index + 1) < 0);
+  });
+  return new RecordedAccess(names, sets);
 }
