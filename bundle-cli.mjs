@@ -66,11 +66,16 @@ const packages = await Promise.all([
   // It takes from Vega what Vega has from vega-util.
   bundlePackage('vega-lite', 'compile', { vega: 'vega-util' }),
 ]);
+await build({ ...common, entryPoints: { main: 'src/cli/start.ts' }, outdir, format: 'esm' });
+// A thread is up a third earlier where Node needs no modules of the other kind for it.
 await build({
   ...common,
-  entryPoints: { main: 'src/cli/start.ts', worker: 'src/cli/start-thread.ts' },
+  entryPoints: { worker: 'src/cli/start-thread.ts' },
   outdir,
-  format: 'esm',
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  banner: { js: 'const scriptUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { 'import.meta.url': 'scriptUrl' },
 });
 // The page's program lies beside: the command line puts it into every report (src/report/page/assets.ts).
 const page = await bundlePage(outdir);

@@ -23,19 +23,19 @@ export interface Wishes extends StepWishes {
 export async function analyzeTaken(
   trace: Trace,
   options: AnalyzeOptions,
-  { worker, interrupts }: Io,
+  { startThread, interrupts }: Io,
   { jobs, progress = NO_PROGRESS, ...wishes }: Wishes = {},
 ): Promise<AnalyzedTrace> {
   const { analyzeBySteps, analyzeWithCandidates, basisOf, stepsOf } = await import('../index.ts');
   const threads = Math.min(jobs ?? availableParallelism(), MOST_THREADS);
-  if (worker === undefined || threads < 2 || trace.evaluations < EVALUATIONS_FOR_THREADS) {
+  if (startThread === undefined || threads < 2 || trace.evaluations < EVALUATIONS_FOR_THREADS) {
     const enter = (label: string) =>
       progress.update({ label, done: STAGES.indexOf(label), total: STAGES.length, unit: null });
     return interrupts.duringComputation(() => analyzeWithCandidates(trace, options, enter, wishes.onPart));
   }
   const total = stepsOf(options, wishes).length + 1;
-  const data = { role: 'analysis', basis: basisOf(trace, options) };
-  const lane = laneOf(Array.from({ length: threads }, () => threadLane<Step, unknown>(worker, data)));
+  const data = { role: 'analysis' as const, basis: basisOf(trace, options) };
+  const lane = laneOf(Array.from({ length: threads }, () => threadLane<Step, unknown>(startThread, data)));
   try {
     return await analyzeBySteps(trace, options, tellingOf(lane, total, progress), wishes);
   } finally {

@@ -4,7 +4,6 @@
 // anything to draw.
 
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { DrawSvg, FigureFormat } from '../index.ts';
 import type { Io } from './io.ts';
 import type { Drawn } from './serve-drawing.ts';
@@ -21,10 +20,10 @@ interface Asked {
 }
 
 /** Undefined where a thread is not to be had, would not help, or nothing is drawn. */
-export function startDrawing({ worker }: Io, formats: readonly FigureFormat[]): Drawing | undefined {
+export function startDrawing({ startThread }: Io, formats: readonly FigureFormat[]): Drawing | undefined {
   const draws = formats.includes('svg') || formats.includes('png');
-  if (worker === undefined || !draws || availableParallelism() < 2) return undefined;
-  const thread = new Worker(worker, { workerData: { role: 'drawing' } });
+  if (startThread === undefined || !draws || availableParallelism() < 2) return undefined;
+  const thread = startThread({ role: 'drawing' });
   // All are sent at once: this thread may compute for seconds before it could send the next. Answers come in order.
   const asked: Asked[] = [];
   thread.on('message', ({ svg, error }: Drawn) => {
