@@ -4,13 +4,13 @@
 // anything to draw.
 
 import { availableParallelism } from 'node:os';
-import type { DrawSvg, FigureFormat } from '../index.ts';
+import type { Compiled, DrawSvg, FigureFormat } from '../index.ts';
 import type { Io } from './io.ts';
 import type { Drawn } from './serve-drawing.ts';
 
-export interface Drawing {
+export interface DrawingThread {
   /** Rejects with what the thread could not do, a defect. */
-  readonly svg: DrawSvg;
+  readonly drawSvg: DrawSvg;
   readonly close: () => Promise<unknown>;
 }
 
@@ -20,7 +20,10 @@ interface Asked {
 }
 
 /** Undefined where a thread is not to be had, would not help, or nothing is drawn. */
-export function startDrawing({ startThread }: Io, formats: readonly FigureFormat[]): Drawing | undefined {
+export function startDrawing(
+  { startThread }: Io,
+  formats: readonly FigureFormat[],
+): DrawingThread | undefined {
   const draws = formats.includes('svg') || formats.includes('png');
   if (startThread === undefined || !draws || availableParallelism() < 2) return undefined;
   const thread = startThread({ role: 'drawing' });
@@ -34,10 +37,10 @@ export function startDrawing({ startThread }: Io, formats: readonly FigureFormat
   thread.on('error', error => {
     for (const { reject } of asked.splice(0)) reject(error);
   });
-  const svg = (spec: unknown) =>
+  const drawSvg = (compiled: Compiled) =>
     new Promise<string>((resolve, reject) => {
       asked.push({ resolve, reject });
-      thread.postMessage(JSON.stringify(spec));
+      thread.postMessage(JSON.stringify(compiled));
     });
-  return { svg, close: () => thread.terminate() };
+  return { drawSvg, close: () => thread.terminate() };
 }
