@@ -49,7 +49,7 @@ export async function analyzeOne(
     const kept = flags.onInvalid === 'skip' ? [rejectedFile(rejections)] : [];
     return { folder, summary, files: [...own, ...(await Promise.all(parts)).flat(), ...kept] };
   } finally {
-    await thread?.close();
+    thread?.close();
   }
 }
 

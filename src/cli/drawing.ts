@@ -11,7 +11,8 @@ import type { Drawn } from './serve-drawing.ts';
 export interface DrawingThread {
   /** Rejects with what the thread could not do, a defect. */
   readonly drawSvg: DrawSvg;
-  readonly close: () => Promise<unknown>;
+  /** Does not wait for its end. */
+  readonly close: () => void;
 }
 
 interface Asked {
@@ -42,5 +43,5 @@ export function startDrawing(
       asked.push({ resolve, reject });
       thread.postMessage(JSON.stringify(compiled));
     });
-  return { drawSvg, close: () => thread.terminate() };
+  return { drawSvg, close: () => void thread.terminate() };
 }

@@ -36,13 +36,22 @@ export function tableNumbers(): { tables: Row[][]; numberOf: (rows: Row[]) => nu
   const numberOf = (rows: Row[]) => {
     const met = byIdentity.get(rows);
     if (met !== undefined) return met;
-    const text = JSON.stringify(rows);
+    const text = rowsText(rows);
     const number = byText.get(text) ?? tables.push(rows) - 1;
     byText.set(text, number);
     byIdentity.set(rows, number);
     return number;
   };
   return { tables, numberOf };
+}
+
+const texts = new WeakMap<readonly Row[], string>();
+
+/** A table as JSON; made once, as it is compared for each use of a figure. */
+export function rowsText(rows: readonly Row[]): string {
+  const text = texts.get(rows) ?? JSON.stringify(rows);
+  texts.set(rows, text);
+  return text;
 }
 
 /** The specification as JSON with something else in the place of each table of rows under `values`. */

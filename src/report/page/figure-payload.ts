@@ -7,7 +7,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { SharedAxis } from '../../charts/figure.ts';
 import type { Row } from '../../charts/frame.ts';
 import { themed } from '../../charts/palettes.ts';
-import { type Compiled, replacingTables, tableNumbers, withRows } from '../compile.ts';
+import { type Compiled, replacingTables, rowsText, tableNumbers, withRows } from '../compile.ts';
 import { type PackedRows, packRows } from './pack.ts';
 import { differences, type Patch } from './patch.ts';
 
@@ -49,5 +49,5 @@ export function figurePayload({ id, spec, compiled, axis }: PageFigure): FigureP
 
 /** Rows as JSON gives them back. */
 function plain(rows: Row[]): Row[] {
-  return JSON.parse(JSON.stringify(rows)) as Row[];
+  return JSON.parse(rowsText(rows)) as Row[];
 }
