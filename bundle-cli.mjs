@@ -49,28 +49,44 @@ const scripts = await build({
   define: { 'import.meta.url': 'scriptUrl' },
   plugins: [englishOnly],
 });
+const once = name => join(root, 'vega-once', name);
+const expressionsOnce = {
+  name: 'expressions-once',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^vega-expression$/ }, ({ importer }) =>
+      importer === once('expressions.mjs') ? null : { path: once('expressions.mjs') },
+    ),
+};
+
 /** A script of what the program uses of a package, with other packages in the places of some that it imports. */
-const bundlePackage = (name, exported, alias) =>
+const bundlePackage = (name, exported, options) =>
   build({
     ...common,
     stdin: { contents: `export { ${exported} } from '${name}'`, resolveDir: root },
     outfile: join(outdir, `${name}.cjs`),
     format: 'cjs',
-    alias,
+    ...options,
   });
 const packages = await Promise.all([
   // Drawing without a canvas, whatever is installed above the program: Vega's variant for Node looks for one.
   bundlePackage('vega', 'View, parse, resetSVGDefIds, textMetrics', {
-    'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js'),
+    alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
+    inject: [once('functions.mjs')],
+    plugins: [expressionsOnce],
   }),
   // It takes from Vega what Vega has from vega-util.
-  bundlePackage('vega-lite', 'compile', { vega: 'vega-util' }),
+  bundlePackage('vega-lite', 'compile', { alias: { vega: 'vega-util' } }),
 ]);
+await build({ ...common, entryPoints: { main: 'src/cli/start.ts' }, outdir, format: 'esm' });
+// A thread is up a third earlier where Node needs no modules of the other kind for it.
 await build({
   ...common,
-  entryPoints: { main: 'src/cli/start.ts', worker: 'src/cli/start-thread.ts' },
+  entryPoints: { worker: 'src/cli/start-thread.ts' },
   outdir,
-  format: 'esm',
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  banner: { js: 'const scriptUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { 'import.meta.url': 'scriptUrl' },
 });
 // The page's program lies beside: the command line puts it into every report (src/report/page/assets.ts).
 const page = await bundlePage(outdir);

@@ -10,6 +10,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { Worker } from 'node:worker_threads';
 import { fromSource } from './source.mjs';
 
 const [path, mode] = process.argv.slice(2);
@@ -47,9 +48,10 @@ process.stdout.write(`${JSON.stringify({ times, evaluations: trace.evaluations, 
 /** As the command does it. */
 async function inThreads() {
   const data = { role: 'analysis', basis: basisOf(trace, {}) };
-  const script = new URL('../dist/cli/worker.js', import.meta.url);
+  const script = new URL('../dist/cli/worker.cjs', import.meta.url);
+  const startThread = workerData => new Worker(script, { workerData });
   const { run, close } = laneOf(
-    Array.from({ length: availableParallelism() }, () => threadLane(script, data)),
+    Array.from({ length: availableParallelism() }, () => threadLane(startThread, data)),
   );
   try {
     return await analyzeBySteps(trace, {}, run);

@@ -15,7 +15,7 @@ import type { AnalyzeOptions } from './pipeline/options.ts';
 import type { CacheSummary } from './replay/schema.ts';
 import { comparisonPage } from './report/comparison-page/index.ts';
 import {
-  type DrawSvg,
+  type Drawing,
   drawFigures as draw,
   type FigureFormat,
   type FigureLook,
@@ -80,7 +80,14 @@ export type { PolicyId } from './replay/policies/index.ts';
 export type { CacheSummary } from './replay/schema.ts';
 export type { PlaceQuestion, PolicyAnswer } from './replay/summarize.ts';
 export { type CacheTable, cacheTables, type PlaceTables } from './replay/tables.ts';
-export type { DrawSvg, FigureFormat, FigureLook } from './report/figures.ts';
+export type { Compiled } from './report/compile.ts';
+export {
+  type Drawing,
+  type DrawSvg,
+  drawingBy,
+  type FigureFormat,
+  type FigureLook,
+} from './report/figures.ts';
 export {
   moduleFiles,
   type OutputFile,
@@ -200,16 +207,16 @@ export function drawCacheFigures(
 }
 
 /**
- * The figures of a summary, or of a part, as files, paths relative to the output folder. Loads Vega only for SVG and PNG,
- * and not where `drawSvg` draws them.
+ * The figures of a summary, or of a part, as files, paths relative to the output folder. Loads Vega and Vega-Lite only for
+ * SVG and PNG; `drawing` draws them elsewhere.
  */
 export function drawFigures(
   summary: SummaryPart,
   formats: readonly FigureFormat[],
   look: FigureLook = {},
-  drawSvg?: DrawSvg,
+  drawing?: Drawing,
 ): Promise<OutputFile[]> {
-  return draw(collectFigures(summary, sizeOf(look)), formats, look, drawSvg);
+  return draw(collectFigures(summary, sizeOf(look)), formats, look, drawing);
 }
 
 /** The report of a summary as one HTML file, `report.html`; a function of the summary alone. Loads Vega-Lite. */

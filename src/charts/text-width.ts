@@ -40,10 +40,15 @@ function advancesOf(weight: FontWeight): Int16Array {
 
 /** Thousandths of an em by code point, −1 where unknown. */
 function unpackRuns(runs: string): Int16Array {
-  const table = new Int16Array(LAST_CODE_POINT + 1).fill(-1);
+  const table = new Int16Array(LAST_CODE_POINT + 1);
+  let from = 0;
+  let advance = -1;
   for (const run of runs.split(' ')) {
-    const [first = '', advance = ''] = run.split(':');
-    table.fill(Number(advance), Number.parseInt(first, 36));
+    const [first = '', next = ''] = run.split(':');
+    const to = Number.parseInt(first, 36);
+    table.fill(advance, from, to);
+    from = to;
+    advance = Number(next);
   }
-  return table;
+  return table.fill(advance, from);
 }

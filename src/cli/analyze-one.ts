@@ -27,15 +27,16 @@ export async function analyzeOne(
   { io }: Session,
   progress: Progress,
 ): Promise<Result> {
-  const drawing = startDrawing(io, flags.figures);
+  const thread = startDrawing(io, flags.figures);
   try {
-    const { drawFigures, drawReport, moduleFiles, summaryFile } = await import('../index.ts');
+    const { drawFigures, drawingBy, drawReport, moduleFiles, summaryFile } = await import('../index.ts');
     const where = `, see ${join(folder, REJECTED)}`;
     const { trace, rejections } = await takeTrace(paths, flags, io, { where, progress });
+    const drawing = thread && (await drawingBy(thread.drawSvg));
     const parts: Promise<OutputFile[]>[] = [];
     // At once, so that the thread draws a part while others are analyzed.
     const onPart = (part: SummaryPart) => {
-      const figures = drawFigures(part, flags.figures, flags, drawing?.svg);
+      const figures = drawFigures(part, flags.figures, flags, drawing);
       parts.push(Promise.resolve(moduleFiles(part)), awaitedLater(figures));
     };
     const wishes = { jobs: flags.jobs, progress, onPart, candidates: true };
@@ -52,7 +53,7 @@ export async function analyzeOne(
       return { folder, summary };
     });
   } finally {
-    await drawing?.close();
+    thread?.close();
   }
 }
 

@@ -75,12 +75,12 @@ async function inOrder(
 
 /** Threads as far as they help; standard input can be read in this one only. */
 function lanesFor(jobs: readonly Job[], flags: AnalyzeFlags, io: Io): Lane<Job, Outcome>[] {
-  const { worker } = io;
+  const { startThread } = io;
   const count = Math.min(flags.jobs ?? availableParallelism(), jobs.length);
   const readsStdin = jobs.some(({ paths }) => paths.includes('-'));
-  if (worker === undefined || count < 2 || readsStdin) return [ownLane(flags, io)];
-  const data = { role: 'jobs', flags, env: { ...io.env } };
-  return Array.from({ length: count }, () => threadLane(worker, data));
+  if (startThread === undefined || count < 2 || readsStdin) return [ownLane(flags, io)];
+  const data = { role: 'jobs' as const, flags, env: { ...io.env } };
+  return Array.from({ length: count }, () => threadLane(startThread, data));
 }
 
 /** Without threads: this one keeps what it has loaded from one trace to the next. */

@@ -24,13 +24,13 @@ export interface Wishes extends StepWishes {
 export async function analyzeTaken<T>(
   trace: Trace,
   options: AnalyzeOptions,
-  { worker, interrupts }: Io,
+  { startThread, interrupts }: Io,
   { jobs, progress = NO_PROGRESS, ...wishes }: Wishes,
   use: (analyzed: AnalyzedTrace) => T | Promise<T>,
 ): Promise<T> {
   const { analyzeBySteps, analyzeWithCandidates, basisOf, stepsOf } = await import('../index.ts');
   const threads = Math.min(jobs ?? availableParallelism(), MOST_THREADS);
-  if (worker === undefined || threads < 2 || trace.evaluations < EVALUATIONS_FOR_THREADS) {
+  if (startThread === undefined || threads < 2 || trace.evaluations < EVALUATIONS_FOR_THREADS) {
     const enter = (label: string) =>
       progress.update({ label, done: STAGES.indexOf(label), total: STAGES.length, unit: null });
     return use(
@@ -38,8 +38,8 @@ export async function analyzeTaken<T>(
     );
   }
   const total = stepsOf(options, wishes).length + 1;
-  const data = { role: 'analysis', basis: basisOf(trace, options) };
-  const lane = laneOf(Array.from({ length: threads }, () => threadLane<Step, unknown>(worker, data)));
+  const data = { role: 'analysis' as const, basis: basisOf(trace, options) };
+  const lane = laneOf(Array.from({ length: threads }, () => threadLane<Step, unknown>(startThread, data)));
   try {
     return await use(await analyzeBySteps(trace, options, tellingOf(lane, total, progress), wishes));
   } finally {

@@ -6,10 +6,9 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { loading } from './patience.ts';
 
 /** The scripts that bundle-cli.mjs makes; those of packages are loaded when the program first asks for the package. */
 const NAMES = ['program', 'drawing', 'vega', 'vega-lite'] as const;
@@ -20,32 +19,23 @@ interface Loaded {
   readonly exports: unknown;
 }
 
-// A short run ends before what V8 optimizes pays: functions wait three times as long for it. Of the processor's time on a
-// thousand evaluations that is a quarter, on a hundred thousand nothing. Measured on Node 20 and left alone elsewhere.
-if (process.versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=400000');
-
 const fromNode = createRequire(import.meta.url);
 const loaded = new Map<string, Loaded>();
 
 /** What a script exports; run when it is first asked for. */
 export function fromScript(name: ScriptName): unknown {
-  const known = loaded.get(name);
-  if (known !== undefined) return known.exports;
-  const place = placeOf(name, 'cjs');
-  const cachedData = compiledCode(name);
-  const script = new Script(
-    `(function (exports, require, module, scriptUrl) {${readFileSync(place, 'utf8')}\n})`,
-    { filename: fileURLToPath(place), ...(cachedData && { cachedData }) },
-  );
-  const module = { exports: {} };
-  script.runInThisContext()(module.exports, fromScriptOrNode, module, place.href);
-  loaded.set(name, { script, exports: module.exports });
-  return module.exports;
+  const known = loaded.get(name) ?? loading(() => load(name));
+  loaded.set(name, known);
+  return known.exports;
 }
 
 /** Keeps the code that the scripts have been compiled to so far, for the processes to come. */
 export function keepCompiled(): void {
-  for (const [name, { script }] of loaded) writeFileSync(placeOf(name, 'code'), script.createCachedData());
+  for (const [name, { script }] of loaded)
+    writeFileSync(
+      placeOf(name, 'code'),
+      loading(() => script.createCachedData()),
+    );
 }
 
 /** Whether V8 took the kept code of a script. */
@@ -54,9 +44,21 @@ export function compiledAhead(name: ScriptName): boolean {
   return loaded.get(name)?.script.cachedDataRejected === false;
 }
 
+function load(name: ScriptName): Loaded {
+  const place = placeOf(name, 'cjs');
+  const cachedData = compiledCode(name);
+  const script = new Script(
+    `(function (exports, require, module, scriptUrl) {${readFileSync(place, 'utf8')}\n})`,
+    { filename: fileURLToPath(place), ...(cachedData && { cachedData }) },
+  );
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, fromScriptOrNode, module, place.href);
+  return { script, exports: module.exports };
+}
+
 function fromScriptOrNode(name: string): unknown {
   const script = NAMES.find(each => each === name);
-  return script === undefined ? fromNode(name) : fromScript(script);
+  return script === undefined ? loading(() => fromNode(name)) : fromScript(script);
 }
 
 function compiledCode(name: string): Buffer | undefined {

@@ -4,15 +4,15 @@
 // anything to draw.
 
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import type { DrawSvg, FigureFormat } from '../index.ts';
+import type { Compiled, DrawSvg, FigureFormat } from '../index.ts';
 import type { Io } from './io.ts';
 import type { Drawn } from './serve-drawing.ts';
 
-export interface Drawing {
+export interface DrawingThread {
   /** Rejects with what the thread could not do, a defect. */
-  readonly svg: DrawSvg;
-  readonly close: () => Promise<unknown>;
+  readonly drawSvg: DrawSvg;
+  /** Does not wait for its end. */
+  readonly close: () => void;
 }
 
 interface Asked {
@@ -21,10 +21,13 @@ interface Asked {
 }
 
 /** Undefined where a thread is not to be had, would not help, or nothing is drawn. */
-export function startDrawing({ worker }: Io, formats: readonly FigureFormat[]): Drawing | undefined {
+export function startDrawing(
+  { startThread }: Io,
+  formats: readonly FigureFormat[],
+): DrawingThread | undefined {
   const draws = formats.includes('svg') || formats.includes('png');
-  if (worker === undefined || !draws || availableParallelism() < 2) return undefined;
-  const thread = new Worker(worker, { workerData: { role: 'drawing' } });
+  if (startThread === undefined || !draws || availableParallelism() < 2) return undefined;
+  const thread = startThread({ role: 'drawing' });
   // All are sent at once: this thread may compute for seconds before it could send the next. Answers come in order.
   const asked: Asked[] = [];
   thread.on('message', ({ svg, error }: Drawn) => {
@@ -35,10 +38,10 @@ export function startDrawing({ worker }: Io, formats: readonly FigureFormat[]): 
   thread.on('error', error => {
     for (const { reject } of asked.splice(0)) reject(error);
   });
-  const svg = (spec: unknown) =>
+  const drawSvg = (compiled: Compiled) =>
     new Promise<string>((resolve, reject) => {
       asked.push({ resolve, reject });
-      thread.postMessage(JSON.stringify(spec));
+      thread.postMessage(JSON.stringify(compiled));
     });
-  return { svg, close: () => thread.terminate() };
+  return { drawSvg, close: () => void thread.terminate() };
 }

@@ -2,7 +2,7 @@
 //
 // Threads keep what they have compiled from one job to the next, which processes would not.
 
-import { Worker } from 'node:worker_threads';
+import type { StartThread, ThreadData } from './io.ts';
 
 /** Something that does one job after another. */
 export interface Lane<Job, Outcome> {
@@ -10,9 +10,9 @@ export interface Lane<Job, Outcome> {
   readonly close: () => Promise<unknown>;
 }
 
-/** A thread that answers each message with one; `data` is what it finds at its start. Rejects with what ended it. */
-export function threadLane<Job, Outcome>(script: URL, data: object): Lane<Job, Outcome> {
-  const thread = new Worker(script, { workerData: data });
+/** A thread that answers each message with one. Rejects with what ended it. */
+export function threadLane<Job, Outcome>(startThread: StartThread, data: ThreadData): Lane<Job, Outcome> {
+  const thread = startThread(data);
   return {
     run: job =>
       new Promise((resolve, reject) => {

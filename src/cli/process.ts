@@ -5,19 +5,17 @@
 
 import process from 'node:process';
 import { VERSION } from '../shared/version.ts';
-import type { Interrupts } from './io.ts';
+import type { Interrupts, StartThread } from './io.ts';
 import { main } from './main.ts';
 
 const INTERRUPTED = 130;
 const DEFECT = 70;
-/** Beside this file in the bundle. */
-const WORKER = new URL('./worker.js', import.meta.url);
 
 /** Runs the command line in this process and leaves its exit code there. */
-export async function runProcess(argv: readonly string[]): Promise<void> {
+export async function runProcess(argv: readonly string[], startThread: StartThread): Promise<void> {
   const { stdin, stdout, stderr, env } = process;
   try {
-    process.exitCode = await main(argv, { stdin, stdout, stderr, env, interrupts: listen(), worker: WORKER });
+    process.exitCode = await main(argv, { stdin, stdout, stderr, env, interrupts: listen(), startThread });
   } catch (error) {
     const stack = error instanceof Error ? error.stack : String(error);
     stderr.write(

@@ -32,10 +32,10 @@ export async function replayCaches(
 async function lanesFor(
   questions: CachePlan['questions'],
   threads: number,
-  { worker, interrupts }: Io,
+  { startThread, interrupts }: Io,
 ): Promise<Lane<ReplayTask, PolicyAnswer>[]> {
-  if (worker !== undefined && threads > 1)
-    return Array.from({ length: threads }, () => threadLane(worker, { role: 'caches', questions }));
+  if (startThread !== undefined && threads > 1)
+    return Array.from({ length: threads }, () => threadLane(startThread, { role: 'caches', questions }));
   const { replayerOf } = await import('../index.ts');
   const replay = replayerOf(questions);
   return [

@@ -1,6 +1,7 @@
-// The thread that draws: specifications come in as JSON, drawings go out.
+// The thread that draws: compiled figures come in as JSON, drawings go out.
 
 import { parentPort } from 'node:worker_threads';
+import type { Compiled } from '../index.ts';
 import { loadVega, renderSvg } from '../report/svg.ts';
 
 /** A drawing, or why there is none. */
@@ -13,14 +14,14 @@ export interface Drawn {
 export function serveDrawing(): void {
   // Why Vega cannot be loaded is told of each drawing.
   let drawing: Promise<unknown> = loadVega().catch(() => undefined);
-  parentPort?.on('message', (spec: string) => {
-    drawing = drawing.then(() => draw(spec)).then(drawn => parentPort?.postMessage(drawn));
+  parentPort?.on('message', (compiled: string) => {
+    drawing = drawing.then(() => draw(compiled)).then(drawn => parentPort?.postMessage(drawn));
   });
 }
 
-async function draw(spec: string): Promise<Drawn> {
+async function draw(compiled: string): Promise<Drawn> {
   try {
-    return { svg: await renderSvg(JSON.parse(spec)), error: '' };
+    return { svg: await renderSvg(JSON.parse(compiled) as Compiled), error: '' };
   } catch (error) {
     return { svg: null, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -1,6 +1,9 @@
 // What bin/nastrace.js imports: the program, compiled ahead.
 
+import { Worker } from 'node:worker_threads';
 import { fromScript } from './compiled.ts';
+import type { ThreadData } from './io.ts';
+import { loadingElsewhere } from './patience.ts';
 import type * as Program from './scripts.ts';
 
 export { compiledAhead, keepCompiled } from './compiled.ts';
@@ -8,5 +11,12 @@ export { compiledAhead, keepCompiled } from './compiled.ts';
 /** Runs the command line in this process and leaves its exit code there. */
 export async function runProcess(argv: readonly string[]): Promise<void> {
   // The border between bundles: bundle-cli.mjs makes the script of that file.
-  await (fromScript('program') as typeof Program).runProcess(argv);
+  await (fromScript('program') as typeof Program).runProcess(argv, startThread);
+}
+
+function startThread(data: ThreadData): Worker {
+  const onUp = loadingElsewhere();
+  return new Worker(new URL('./worker.cjs', import.meta.url), { workerData: data })
+    .once('online', onUp)
+    .once('exit', onUp);
 }

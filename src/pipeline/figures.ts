@@ -18,6 +18,16 @@ export function collectCacheFigures(cache: CacheSummary, size: FigureSize = {}):
   return cacheFigures(cache, size).map(figure => ({ module: 'cache', figure }));
 }
 
+interface Collected {
+  readonly trace: SummaryPart['trace'];
+  readonly width: number | undefined;
+  readonly figures: ModuleFigure[];
+}
+
+/** By the part of the summary that they show: a report draws its figures, and places the same in its page. */
+const collected = new WeakMap<object, Collected>();
+
+/** The figures of a summary, or of a part; of the same part, trace and size the same, which nobody may write into. */
 export function collectFigures({ trace, analyses }: SummaryPart, size: FigureSize = {}): ModuleFigure[] {
   const context: FigureContext = {
     ...size,
@@ -33,12 +43,18 @@ export function collectFigures({ trace, analyses }: SummaryPart, size: FigureSiz
     seconds: trace.seconds,
     workers: trace.workers,
   };
-  const of = <Part>(
+  const of = <Part extends object>(
     module: AnalysisId,
     part: Part | { skipped: string } | undefined,
     figures: (summary: Part, context: FigureContext) => FigureSpec[],
-  ): ModuleFigure[] =>
-    part === undefined || isSkipped(part) ? [] : figures(part, context).map(figure => ({ module, figure }));
+  ): ModuleFigure[] => {
+    if (part === undefined || isSkipped(part)) return [];
+    const known = collected.get(part);
+    if (known?.trace === trace && known.width === size.width) return known.figures;
+    const made = figures(part, context).map(figure => ({ module, figure }));
+    collected.set(part, { trace, width: size.width, figures: made });
+    return made;
+  };
   return [
     ...of('trie', analyses.trie, analysisTable.trie.figures),
     ...of('locality', analyses.locality, analysisTable.locality.figures),

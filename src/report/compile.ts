@@ -1,11 +1,12 @@
 // From Vega-Lite to Vega, without the rows: the compiler copies and compares whatever it is given.
 //
 // Rows wait outside while a specification is compiled, a number in their place; withRows puts them back.
-// Vega-Lite takes long to load, hence imports only when something is compiled.
+// Vega-Lite takes long to load, hence imports only when something is to be compiled.
 
 import type { Spec as VegaSpec } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import type { Row } from '../charts/frame.ts';
+import { lazily } from '../shared/lazily.ts';
 
 /** A compiled specification in which `{"$held": n}` stands for the n-th table. */
 export interface Compiled {
@@ -14,13 +15,18 @@ export interface Compiled {
 }
 
 /** @throws Error when the specification is not valid, a defect of the figure's builder. */
-export async function compileWithoutRows(spec: TopLevelSpec): Promise<Compiled> {
+export type Compile = (spec: TopLevelSpec) => Compiled;
+
+/** Loads what compiles, once. */
+export const loadCompiler = lazily(async (): Promise<Compile> => {
   const { compile } = await import('vega-lite');
-  const { tables, numberOf } = tableNumbers();
-  // What compiles does not look into its data: a number in their place is as good.
-  const held = JSON.parse(replacingTables(spec, rows => ({ $held: numberOf(rows) }))) as TopLevelSpec;
-  return { vega: compile(held).spec, tables };
-}
+  return spec => {
+    const { tables, numberOf } = tableNumbers();
+    // What compiles does not look into its data: a number in their place is as good.
+    const held = JSON.parse(replacingTables(spec, rows => ({ $held: numberOf(rows) }))) as TopLevelSpec;
+    return { vega: compile(held).spec, tables };
+  };
+});
 
 /** Numbers tables as they are asked for; equal ones are one, as they are one source of data to Vega-Lite. */
 export function tableNumbers(): { tables: Row[][]; numberOf: (rows: Row[]) => number } {
@@ -30,13 +36,22 @@ export function tableNumbers(): { tables: Row[][]; numberOf: (rows: Row[]) => nu
   const numberOf = (rows: Row[]) => {
     const met = byIdentity.get(rows);
     if (met !== undefined) return met;
-    const text = JSON.stringify(rows);
+    const text = rowsText(rows);
     const number = byText.get(text) ?? tables.push(rows) - 1;
     byText.set(text, number);
     byIdentity.set(rows, number);
     return number;
   };
   return { tables, numberOf };
+}
+
+const texts = new WeakMap<readonly Row[], string>();
+
+/** A table as JSON; made once, as it is compared for each use of a figure. */
+export function rowsText(rows: readonly Row[]): string {
+  const text = texts.get(rows) ?? JSON.stringify(rows);
+  texts.set(rows, text);
+  return text;
 }
 
 /** The specification as JSON with something else in the place of each table of rows under `values`. */

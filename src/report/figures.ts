@@ -3,6 +3,8 @@
 import type { FigureSize, FigureSpec } from '../charts/figure.ts';
 import { type FigureTheme, themed } from '../charts/palettes.ts';
 import { stableJson } from '../shared/stable-json.ts';
+import { type Compile, type Compiled, loadCompiler } from './compile.ts';
+import { compiledFigure } from './compile-figure.ts';
 import type { OutputFile } from './files.ts';
 
 /** The formats a figure can be written in: a Vega-Lite specification with its data, or a drawing of it. */
@@ -31,17 +33,35 @@ export interface ModuleFigure {
   readonly figure: FigureSpec;
 }
 
-/** How a figure becomes an SVG document. */
-export type DrawSvg = (spec: FigureSpec['spec']) => Promise<string>;
+/** How a compiled figure becomes an SVG document; it may be shared, and is not to be written into. */
+export type DrawSvg = (compiled: Compiled) => Promise<string>;
 
-/** Files of the figures, in their order; all are asked for at once. Vega and resvg are loaded only if a format needs them. */
+/** What draws figures, loaded: they are compiled here and drawn wherever that may be. */
+export interface Drawing {
+  readonly compile: Compile;
+  readonly drawSvg: DrawSvg;
+}
+
+/** Loads Vega-Lite. */
+export async function drawingBy(drawSvg: DrawSvg): Promise<Drawing> {
+  return { compile: await loadCompiler(), drawSvg };
+}
+
+/**
+ * Files of the figures, in their order; all are compiled and asked for at once. Vega, Vega-Lite and resvg are loaded only
+ * if a format needs them.
+ */
 export async function drawFigures(
   figures: readonly ModuleFigure[],
   formats: readonly FigureFormat[],
   look: FigureLook = {},
-  drawSvg: DrawSvg = drawHere,
+  drawing?: Drawing,
 ): Promise<OutputFile[]> {
-  const files = await Promise.all(figures.map(figure => drawFigure(figure, formats, look, drawSvg)));
+  const draws = formats.includes('svg') || formats.includes('png');
+  const by = drawing ?? (draws ? await drawingBy(drawHere) : undefined);
+  const files = await Promise.all(
+    figures.map(figure => drawFigure(figure, formats, look, draws ? by : undefined)),
+  );
   return files.flat();
 }
 
@@ -49,15 +69,15 @@ async function drawFigure(
   { module, figure }: ModuleFigure,
   formats: readonly FigureFormat[],
   { theme = 'paper', dpi = PRINT_DPI }: FigureLook,
-  drawSvg: DrawSvg,
+  drawing: Drawing | undefined,
 ): Promise<OutputFile[]> {
   const path = module === '' ? figure.name : `${module}/${figure.name}`;
+  const drawn = drawing && drawThemed(figure.spec, theme, drawing);
   const spec = themed(figure.spec, theme);
-  const drawing = formats.includes('svg') || formats.includes('png') ? drawSvg(spec) : null;
   // Laid out while it is drawn.
   const text = formats.includes('vl') ? [{ path: `${path}.vl.json`, content: stableJson(spec) }] : [];
-  if (drawing === null) return text;
-  const svg = await drawing;
+  if (drawn === undefined) return text;
+  const svg = await drawn;
   return [
     ...text,
     ...(formats.includes('svg') ? [{ path: `${path}.svg`, content: svg }] : []),
@@ -65,9 +85,19 @@ async function drawFigure(
   ];
 }
 
-async function drawHere(spec: FigureSpec['spec']): Promise<string> {
+function drawThemed(
+  spec: FigureSpec['spec'],
+  theme: FigureTheme,
+  { compile, drawSvg }: Drawing,
+): Promise<string> {
+  const { vega, tables } = compiledFigure(compile, spec);
+  return drawSvg({ vega: themed(vega, theme), tables });
+}
+
+async function drawHere(compiled: Compiled): Promise<string> {
   const { renderSvg } = await import('./svg.ts');
-  return renderSvg(spec);
+  // Its own, as from a thread that draws (cli/drawing.ts).
+  return renderSvg(JSON.parse(JSON.stringify(compiled)) as Compiled);
 }
 
 async function drawPng(svg: string, dpi: number): Promise<Uint8Array> {

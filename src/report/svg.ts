@@ -1,13 +1,12 @@
-// How a figure becomes an SVG: Vega-Lite to Vega to a string, without a canvas.
+// How a compiled figure becomes an SVG, without a canvas.
 //
 // Vega without a canvas guesses text widths; here the theme's font is measured (charts/text-width.ts).
 // Vega numbers its clip paths and gradients over the whole process; they start anew for each figure, so that
 // the same figure gives the same bytes. Vega takes long to load, hence imports only when a figure is drawn.
 
-import type { TopLevelSpec } from 'vega-lite';
 import { measureText } from '../charts/text-width.ts';
 import { lazily } from '../shared/lazily.ts';
-import { compileWithoutRows, withRows } from './compile.ts';
+import { type Compiled, withRows } from './compile.ts';
 
 /** What Vega tells of a text mark to whoever measures it. */
 interface TextItem {
@@ -26,21 +25,15 @@ const DEFAULT_FONT_SIZE = 11;
 
 /** Loads what draws, once; to be called ahead where there is time. */
 export const loadVega = lazily(async (): Promise<Vega> => {
-  const [vega] = await Promise.all([import('vega'), import('vega-lite')]);
+  const vega = await import('vega');
   measureWithTheme(vega);
   return vega;
 });
 
-/**
- * The figure as an SVG document. The same specification gives the same bytes.
- * @throws Error when the specification is not valid, a defect of the figure's builder.
- */
-export async function renderSvg(spec: TopLevelSpec): Promise<string> {
+/** The figure as an SVG document; Vega writes into what it is given. The same specification gives the same bytes. */
+export async function renderSvg(compiled: Compiled): Promise<string> {
   const vega = await loadVega();
-  const { vega: compiled, tables } = await compileWithoutRows(spec);
-  // Vega writes into the rows that it is given.
-  const own = { vega: compiled, tables: tables.map(rows => rows.map(row => ({ ...row }))) };
-  const view = new vega.View(vega.parse(withRows(own)), { renderer: 'none' });
+  const view = new vega.View(vega.parse(withRows(compiled)), { renderer: 'none' });
   try {
     await view.runAsync();
     vega.resetSVGDefIds();

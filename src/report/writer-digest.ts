@@ -12,8 +12,10 @@ export function digestedContent(content: Content): { content: Content; sha256: (
   const sha256 = () => hash.digest('hex');
   if (typeof content !== 'string' && !(content instanceof Uint8Array))
     return { content: passing(content, hash), sha256 };
-  hash.update(content);
-  return { content, sha256 };
+  // Turned into bytes once, for the digest and for the disk.
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  hash.update(bytes);
+  return { content: bytes, sha256 };
 }
 
 async function* passing(pieces: Pieces, hash: Hash): AsyncIterable<string | Uint8Array> {

@@ -1,7 +1,7 @@
 // JSON that is the same bytes on every machine: 12 significant digits, no NaN, keys as the schema orders
 // them. Assumes plain data (objects, arrays, strings, finite or undefined numbers, booleans, null).
 
-import stringify from 'json-stringify-pretty-compact';
+import { laidOut } from './json-layout.ts';
 
 /** 12 significant digits, the precision at which two implementations are held to agree. */
 export function roundNumber(value: number): number | null {
@@ -19,16 +19,14 @@ export function rounded<T>(value: T): T {
 function roundAny(value: unknown): unknown {
   if (typeof value === 'number') return roundNumber(value);
   if (Array.isArray(value)) return value.map(roundAny);
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    return Object.fromEntries(entries.map(([key, inner]) => [key, roundAny(inner)]));
-  }
-  return value;
+  if (value === null || typeof value !== 'object') return value;
+  const entries: [string, unknown][] = [];
+  for (const [key, inner] of Object.entries(value))
+    if (inner !== undefined) entries.push([key, roundAny(inner)]);
+  return Object.fromEntries(entries);
 }
-
-const LINE_LENGTH = 100;
 
 /** The text of a JSON document: two-space indent, a line for what fits one, such as a row of a series; final newline. */
 export function stableJson(value: unknown): string {
-  return `${stringify(value, { indent: 2, maxLength: LINE_LENGTH })}\n`;
+  return `${laidOut(value)}\n`;
 }

@@ -4,9 +4,9 @@ import { compile } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import { themed } from '../../src/charts/palettes.ts';
 import { COLORS, RARE_TO_COMMON } from '../../src/charts/theme.ts';
-import { renderSvg } from '../../src/report/svg.ts';
 import { contrast, distance, EYES, luminance } from './colour-vision.ts';
 import { drawAll } from './draw.ts';
+import { renderSvg } from './render-svg.ts';
 import { SHAPES, sample } from './samples/index.ts';
 
 const SERIES = ['black', 'grey', 'blue', 'green', 'orange', 'red', 'purple'] as const;

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { renderSvg } from '../../src/report/svg.ts';
+import { renderSvg } from './render-svg.ts';
 
 const SCHEMA = new URL('../../node_modules/vega-lite/build/vega-lite-schema.json', import.meta.url);
 

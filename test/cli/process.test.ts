@@ -11,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { drawFigures, parseSummary } from '../../src/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const trace = join(root, 'fixtures/traces/nb201-seed1.csv');
@@ -43,17 +44,16 @@ test('analyze ends with 0 and draws with what the bundle holds', async () => {
   expect(await readdir(join(folder, 'report/trie'))).toContain('trie.svg');
 });
 
-test('figures drawn in a thread while the trace is analyzed: what is drawn of the summary afterwards, to the byte', async () => {
+test('figures drawn in a thread while the trace is analyzed: what is drawn of the summary afterwards, with or without the bundle, to the byte', async () => {
   await nastrace('analyze', trace, '-o', 'thread', '--permutations', '9', '--theme', 'dark', '-q');
   await nastrace('render', 'thread/summary.json', '-o', 'turn', '--figures', 'svg', '--theme', 'dark', '-q');
-  const paths = (await readdir(join(folder, 'turn'), { recursive: true })).filter(path =>
-    path.endsWith('.svg'),
-  );
-  expect(paths.length).toBeGreaterThan(10);
-  for (const path of paths)
-    expect(await readFile(join(folder, 'thread', path), 'utf8')).toBe(
-      await readFile(join(folder, 'turn', path), 'utf8'),
-    );
+  const summary = parseSummary(await readFile(join(folder, 'thread/summary.json'), 'utf8'), 'summary.json');
+  const drawn = await drawFigures(summary, ['svg'], { theme: 'dark' });
+  expect(drawn.length).toBeGreaterThan(10);
+  for (const { path, content } of drawn) {
+    expect(await readFile(join(folder, 'thread', path), 'utf8')).toBe(content);
+    expect(await readFile(join(folder, 'turn', path), 'utf8')).toBe(content);
+  }
 }, 60_000);
 
 test('code compiled ahead is taken; where it is missing or spoilt the program is the same', async () => {
@@ -74,14 +74,14 @@ test('code compiled ahead is taken; where it is missing or spoilt the program is
 
 test('caches replayed side by side in threads: what one after another gives, to the byte', async () => {
   const long = join(root, 'fixtures/traces/attn54-seed1.csv');
-  const thread = join(folder, 'dist/cli/worker.js');
+  const thread = join(folder, 'dist/cli/worker.cjs');
   const replayed = (jobs: string) =>
     run(process.execPath, [program, 'cache', long, '--json', '--jobs', jobs], { maxBuffer: 1 << 26 });
   const threads = await replayed('2');
   await rename(thread, `${thread}-away`);
   try {
     // Threads were used: without their script there are none, and one after another needs none.
-    await expect(replayed('2')).rejects.toThrow('worker.js');
+    await expect(replayed('2')).rejects.toThrow('worker.cjs');
     expect(await replayed('1')).toEqual(threads);
   } finally {
     await rename(`${thread}-away`, thread);
@@ -89,7 +89,7 @@ test('caches replayed side by side in threads: what one after another gives, to 
 }, 60_000);
 
 test('a long trace analyzed by steps in threads: what one thread gives, to the byte', async () => {
-  const thread = join(folder, 'dist/cli/worker.js');
+  const thread = join(folder, 'dist/cli/worker.cjs');
   await nastrace(
     'simulate',
     '--evaluations',
@@ -121,7 +121,7 @@ test('a long trace analyzed by steps in threads: what one thread gives, to the b
   await rename(thread, `${thread}-away`);
   try {
     // Threads were used: without their script there are none, and one thread needs none.
-    await expect(analyzed('nowhere', '2')).rejects.toThrow('worker.js');
+    await expect(analyzed('nowhere', '2')).rejects.toThrow('worker.cjs');
     await analyzed('alone', '1');
   } finally {
     await rename(`${thread}-away`, thread);

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { layeredFigure } from '../../src/charts/frame.ts';
 import { measureText } from '../../src/charts/text-width.ts';
 import { FONT_SIZE } from '../../src/charts/theme.ts';
-import { renderSvg } from '../../src/report/svg.ts';
 import { drawAll } from '../charts/draw.ts';
+import { renderSvg } from '../charts/render-svg.ts';
 import { type SearchShape, SHAPES, sample } from '../charts/samples/index.ts';
 
 function shapeNamed(name: string): SearchShape {

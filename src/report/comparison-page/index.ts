@@ -3,9 +3,10 @@
 // A function of the comparison and of the figures that were drawn from it.
 
 import type { Comparison } from '../../compare/schema.ts';
+import { loadCompiler } from '../compile.ts';
+import { compiledWithTooltips } from '../compile-figure.ts';
 import type { ModuleFigure } from '../figures.ts';
-import { withTooltips } from '../page/enliven.ts';
-import { type FigurePayload, figurePayload } from '../page/figure-payload.ts';
+import { figurePayload } from '../page/figure-payload.ts';
 import { html } from '../page/html.ts';
 import type { Page } from '../page/page.ts';
 import { placeOf } from '../trace-page/figures.ts';
@@ -17,17 +18,10 @@ export async function comparisonPage(
   comparison: Comparison,
   figures: readonly ModuleFigure[],
 ): Promise<Page> {
-  const payloads: FigurePayload[] = [];
-  for (const { module, figure } of figures) {
-    const { spec, name } = figure;
-    payloads.push(
-      await figurePayload({
-        id: `${module}-${name}`,
-        spec,
-        enliven: withTooltips,
-      }),
-    );
-  }
+  const compile = await loadCompiler();
+  const payloads = figures.map(({ module, figure: { name, spec } }) =>
+    figurePayload({ id: `${module}-${name}`, spec, compiled: compiledWithTooltips(compile, spec) }),
+  );
   const place = (name: string) => {
     const found = figures.find(({ figure }) => figure.name === name);
     return found === undefined ? null : placeOf(found);

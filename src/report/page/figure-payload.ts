@@ -7,7 +7,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { SharedAxis } from '../../charts/figure.ts';
 import type { Row } from '../../charts/frame.ts';
 import { themed } from '../../charts/palettes.ts';
-import { compileWithoutRows, replacingTables, tableNumbers, withRows } from '../compile.ts';
+import { type Compiled, replacingTables, rowsText, tableNumbers, withRows } from '../compile.ts';
 import { type PackedRows, packRows } from './pack.ts';
 import { differences, type Patch } from './patch.ts';
 
@@ -16,8 +16,8 @@ export interface PageFigure {
   /** Unique in the page: `quality-quality`. */
   readonly id: string;
   readonly spec: TopLevelSpec;
-  /** What is shown in the page: the figure with what only a page can do, such as selections. */
-  readonly enliven?: (spec: TopLevelSpec) => TopLevelSpec;
+  /** What is shown in the page: the figure with what only a page can do, such as selections, compiled. */
+  readonly compiled: Compiled;
   readonly axis?: SharedAxis;
 }
 
@@ -31,13 +31,11 @@ export interface FigurePayload {
   readonly axis: SharedAxis | null;
 }
 
-/** Compiles the figure once for both themes. Loads Vega-Lite. */
-export async function figurePayload(figure: PageFigure): Promise<FigurePayload> {
-  const { id, spec, enliven = same => same, axis = null } = figure;
+/** What the page holds of the figure, for both themes. */
+export function figurePayload({ id, spec, compiled, axis }: PageFigure): FigurePayload {
   const { tables, numberOf } = tableNumbers();
   const numbered = (rows: Row[]) => ({ $rows: numberOf(rows) });
   const vegaLite: unknown = JSON.parse(replacingTables(spec, numbered));
-  const compiled = await compileWithoutRows(enliven(spec));
   const vega: unknown = JSON.parse(replacingTables(withRows(compiled), numbered));
   return {
     id,
@@ -45,11 +43,11 @@ export async function figurePayload(figure: PageFigure): Promise<FigurePayload> 
     vega,
     dark: differences(vega, themed(vega, 'dark')),
     tables: tables.map(rows => packRows(plain(rows))),
-    axis,
+    axis: axis ?? null,
   };
 }
 
 /** Rows as JSON gives them back. */
 function plain(rows: Row[]): Row[] {
-  return JSON.parse(JSON.stringify(rows)) as Row[];
+  return JSON.parse(rowsText(rows)) as Row[];
 }

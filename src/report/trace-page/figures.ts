@@ -4,6 +4,8 @@ import type { FigureSpec } from '../../charts/figure.ts';
 import type { Row } from '../../charts/frame.ts';
 import { plotNumber } from '../../charts/number-text.ts';
 import type { Summary } from '../../summary/schema.ts';
+import type { Compile, Compiled } from '../compile.ts';
+import { compiledFigure, compiledWithTooltips } from '../compile-figure.ts';
 import type { ModuleFigure } from '../figures.ts';
 import { figureBlock } from '../page/blocks.ts';
 import {
@@ -27,31 +29,36 @@ type Change = (spec: FigureSpec['spec']) => FigureSpec['spec'];
 const QUALITY_OPACITY = 0.4;
 const ACCESS_OPACITY = 0.6;
 
-export async function payloadOf(summary: Summary, { module, figure }: ModuleFigure): Promise<FigurePayload> {
+export function payloadOf(
+  summary: Summary,
+  { module, figure }: ModuleFigure,
+  compile: Compile,
+): FigurePayload {
   const id = figureId(module, figure);
   return figurePayload({
     id,
     spec: figure.spec,
-    enliven: changesOf(id, summary, figure),
+    compiled: compiledForPage(id, summary, figure, compile),
     ...(figure.axis && { axis: figure.axis }),
   });
 }
 
-function changesOf(id: string, summary: Summary, figure: FigureSpec): Change {
-  const cursor = cursorOf(summary, figure);
+function compiledForPage(id: string, summary: Summary, figure: FigureSpec, compile: Compile): Compiled {
+  const { spec } = figure;
+  const changed = (...changes: Change[]) => compile(allOf(...changes)(spec));
   switch (id) {
     case 'trie-trie':
-      return spec => spec;
+      return compiledFigure(compile, spec);
     case 'quality-quality':
-      return allOf(withBrush, highlightIn(summary, figure), cursor, withTooltips);
+      return changed(withBrush, highlightIn(summary, figure), cursorOf(summary, figure), withTooltips);
     case 'locality-tensor-access':
-      return allOf(withBrush, fadingOutside(ACCESS_OPACITY), withTooltips);
+      return changed(withBrush, fadingOutside(ACCESS_OPACITY), withTooltips);
     case 'locality-sharing':
-      return allOf(withBrush, withTooltips);
+      return changed(withBrush, withTooltips);
     case 'popularity-tiers':
-      return allOf(withBrush, cursor);
+      return changed(withBrush, cursorOf(summary, figure));
     default:
-      return withTooltips;
+      return compiledWithTooltips(compile, spec);
   }
 }
 

@@ -3,8 +3,8 @@
 // A function of the summary and of the figures that were drawn from it.
 
 import type { Summary } from '../../summary/schema.ts';
+import { loadCompiler } from '../compile.ts';
 import type { ModuleFigure } from '../figures.ts';
-import type { FigurePayload } from '../page/figure-payload.ts';
 import { html } from '../page/html.ts';
 import type { Page, Section } from '../page/page.ts';
 import { payloadOf, placeOf } from './figures.ts';
@@ -19,8 +19,8 @@ export async function tracePage(
   figures: readonly ModuleFigure[],
   moving: readonly ModuleFigure[],
 ): Promise<Page> {
-  const payloads: FigurePayload[] = [];
-  for (const figure of [...figures, ...moving]) payloads.push(await payloadOf(summary, figure));
+  const compile = await loadCompiler();
+  const payloads = [...figures, ...moving].map(figure => payloadOf(summary, figure, compile));
   const questions = QUESTIONS.map(question => {
     const own = figures.filter(({ module }) => module === question.id);
     return question.section(summary, own.map(placeOf));

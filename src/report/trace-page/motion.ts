@@ -17,16 +17,13 @@ export function frameEnds({ analyses }: Summary): FrameEnd[] {
   );
   if (candidates.length < 2) return [];
   const points = presentPart(analyses.quality)?.series.points ?? [];
-  return candidates.map(candidate => ({ candidate, seconds: endOf(points, candidate) }));
-}
-
-/** The end of the last shown candidate up to this one: the points are thinned. */
-function endOf(
-  points: readonly { candidate: number; end: number | null }[],
-  candidate: number,
-): number | null {
-  const last = points.findLast(point => point.candidate <= candidate);
-  return last?.end ?? null;
+  // Both ascend.
+  let shown = 0;
+  return candidates.map(candidate => {
+    while ((points[shown]?.candidate ?? Number.POSITIVE_INFINITY) <= candidate) shown++;
+    // The end of the last shown candidate up to this one: the points are thinned.
+    return { candidate, seconds: points[shown - 1]?.end ?? null };
+  });
 }
 
 export function embeddedTrie({ trace, analyses }: Summary): EmbeddedTrie | null {
