@@ -49,7 +49,7 @@ const scripts = await build({
   define: { 'import.meta.url': 'scriptUrl' },
   plugins: [englishOnly],
 });
-const once = name => join(root, 'vega-once', name);
+const once = name => join(root, 'src/report/vega-once', name);
 const expressionsOnce = {
   name: 'expressions-once',
   setup: ({ onResolve }) =>

@@ -1,7 +1,7 @@
 // JSON that is the same bytes on every machine: 12 significant digits, no NaN, keys as the schema orders
 // them. Assumes plain data (objects, arrays, strings, finite or undefined numbers, booleans, null).
 
-import { laidOut } from './json-layout.ts';
+import stringify from 'json-stringify-pretty-compact';
 
 /** 12 significant digits, the precision at which two implementations are held to agree. */
 export function roundNumber(value: number): number | null {
@@ -26,7 +26,9 @@ function roundAny(value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
+const LINE_LENGTH = 100;
+
 /** The text of a JSON document: two-space indent, a line for what fits one, such as a row of a series; final newline. */
 export function stableJson(value: unknown): string {
-  return `${laidOut(value)}\n`;
+  return `${stringify(value, { indent: 2, maxLength: LINE_LENGTH })}\n`;
 }

@@ -104,7 +104,10 @@ function dumpRow(trace: Trace, row: number): Record<string, unknown> {
     ['id', recordAt(trace, row).id],
     ['parent', parent < 0 ? undefined : evaluationId(trace, parent)],
     ['transferred', trace.transferred[row] === -1 ? undefined : trace.transferred[row]],
-    ['tensors', (trace.transferred[row] ?? -1) < 0 ? undefined : Array.from(tensorIds, id => tensors?.names[id])],
+    [
+      'tensors',
+      (trace.transferred[row] ?? -1) < 0 ? undefined : Array.from(tensorIds, id => tensors?.names[id]),
+    ],
   ];
   const quality = trace.quality[row];
   return {

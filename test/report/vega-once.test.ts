@@ -9,7 +9,7 @@ const EXPRESSIONS = ['datum["x"] > 1 ? width : height', 'abs(datum.a.b) && datum
 
 test('an expression gives the code that vega-expression gives, the first time and later', async () => {
   const { codegenExpression, parseExpression } = await importing('node_modules/vega-expression/index.js');
-  const once = await importing('vega-once/expressions.mjs');
+  const once = await importing('src/report/vega-once/expressions.mjs');
   const options = { forbidden: ['_'], allowed: ['datum'], fieldvar: 'datum', globalvar: 'signals' };
   const generate = codegenExpression(options);
   const generateOnce = once.codegenExpression(options);
@@ -24,7 +24,7 @@ test('an expression gives the code that vega-expression gives, the first time an
 });
 
 test('a function of the same text is the same function in another object', async () => {
-  const { Function: functionOf } = await importing('vega-once/functions.mjs');
+  const { Function: functionOf } = await importing('src/report/vega-once/functions.mjs');
   const first = functionOf('a', 'b', 'return this.sum(a, b) // of both');
   const second = functionOf('a', 'b', 'return this.sum(a, b) // of both');
   expect(second).not.toBe(first);
