@@ -11,7 +11,7 @@ import type { Trace } from '../../trace/trace.ts';
 import { defineAnalysis } from '../contract.ts';
 import { BurstWatch } from './bursts.ts';
 import { figures } from './figures.ts';
-import { evaluationsByEnd, jobsByStart, restrictTo, scheduleJobs } from './jobs.ts';
+import { evaluationsByEnd, jobsByStart, restrictTo, type Schedule, scheduleJobs } from './jobs.ts';
 import { TESTED_EVALUATIONS, testLocality } from './nulls.ts';
 import { describeQuanta } from './quanta.ts';
 import { measureReuse } from './reuse-distance.ts';
@@ -77,35 +77,34 @@ function measureWorkers(
   points: Pick<LocalitySummary['series'], 'accessPoints' | 'accessPointsTotal'>,
 ): WorkerParts {
   const jobs = jobsByStart(trace, orders.byStart);
-  const schedule = scheduleJobs(trace, jobs, byEnd);
-  const sharing = meanShare(measureSharing(access, schedule));
+  const across = measureAcross(access, scheduleJobs(trace, jobs, byEnd));
   const { reuseDistance, repeats } = measureReuse(trace, access, jobs);
   const tested = orders.creation.slice(-TESTED_EVALUATIONS);
-  const testSchedule =
-    tested.length === trace.evaluations
-      ? schedule
-      : scheduleJobs(trace, jobsByStart(trace, restrictTo(orders.byStart, tested)), byEnd);
+  const schedule = scheduleJobs(trace, jobsByStart(trace, restrictTo(orders.byStart, tested)), byEnd);
   const tests = testLocality({
     access,
-    schedule: testSchedule,
-    worker: testSchedule.jobs.map(job => int32At(trace.worker, job)),
+    schedule,
+    worker: schedule.jobs.map(job => int32At(trace.worker, job)),
     workers: trace.workers.length,
     stage,
     permutations: params.permutations,
     seed: params.seed,
   });
-  const inFlight = schedule.others.reduce((sum, others) => sum + others, 0);
   return {
     withinWorker: { ...repeats, temporalNull: tests.repeatTemporal, workerNull: tests.repeatWorker },
-    acrossWorkers: {
-      meanInFlight: jobs.length === 0 ? null : inFlight / jobs.length,
-      sharing,
-      temporalNull: tests.sharingTemporal,
-    },
+    acrossWorkers: { ...across, temporalNull: tests.sharingTemporal },
     reuseDistance,
     series: {
       ...points,
-      sharing: binSharing(trace, testSchedule, tests.observedShares, tests.permutedShares),
+      sharing: binSharing(trace, schedule, tests.observedShares, tests.permutedShares),
     },
   };
+}
+
+/** Of a schedule of all jobs, which takes much memory and is not kept. */
+function measureAcross(access: AccessModel, schedule: Schedule) {
+  const sharing = meanShare(measureSharing(access, schedule));
+  let inFlight = 0;
+  for (let index = 0; index < schedule.jobs.length; index++) inFlight += int32At(schedule.others, index);
+  return { meanInFlight: schedule.jobs.length === 0 ? null : inFlight / schedule.jobs.length, sharing };
 }
