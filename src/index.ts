@@ -114,6 +114,7 @@ export { type Bound, cutTrace, type Part } from './trace/cut.ts';
 export { joinTraces } from './trace/join.ts';
 export { headerOf, recordAt } from './trace/records.ts';
 export type { Trace, Warning } from './trace/trace.ts';
+export { evaluationId } from './trace/trace.ts';
 export { VERSION };
 
 /** What the paths `claims.…` and `integrity.…` of a check may name. */
