@@ -93,8 +93,7 @@ function gatherParents(trace: Trace, search: Search) {
   const { table, sequenceOf } = sequencesAlone(trace, candidates, creations);
   const seen = candidates.length;
   const capacity = Math.max(1, Math.min(largestPopulation, seen));
-  const options = trace.space.reduce((most, { choices }) => Math.max(most, choices.length), 0);
-  const index = new HoleIndex(table, capacity, options);
+  const index = new HoleIndex(table, capacity, trace.space);
   /** By member: a candidate takes the number of the one that it follows. */
   const candidateOf = new Int32Array(capacity);
   const runs = new ParentRuns(table, index, search.kinds, seen, candidateOf);

@@ -8,6 +8,7 @@
 
 import { int32At } from '../shared/columns.ts';
 import { type SequenceTable, sequenceLength } from '../trace/sequences.ts';
+import type { VariableNode } from '../trace/trace.ts';
 
 export class HoleIndex {
   private readonly table: SequenceTable;
@@ -33,8 +34,8 @@ export class HoleIndex {
   readonly neighbours: Int32Array;
   readonly positions: Int32Array;
 
-  /** Members have numbers below `capacity`, their choices codes below `options`. */
-  constructor(table: SequenceTable, capacity: number, options: number) {
+  /** Members have numbers below `capacity`. */
+  constructor(table: SequenceTable, capacity: number, space: readonly VariableNode[]) {
     const slots = Math.max(1, Math.min(capacity, table.count));
     const entries = slots * table.maxLength;
     this.table = table;
@@ -53,7 +54,7 @@ export class HoleIndex {
     this.holes = new Int32Array(table.maxLength);
     this.neighbours = new Int32Array(slots);
     this.positions = new Int32Array(slots);
-    this.keyStride = options + 1;
+    this.keyStride = space.reduce((most, { choices }) => Math.max(most, choices.length), 0) + 1;
     this.keys = new Int32Array(table.maxLength * this.keyStride);
     for (let position = 0, key = 0; position < table.maxLength; position++) {
       for (let code = -1; code < this.keyStride - 1; code++) this.keys[key++] = choiceKey(position, code);

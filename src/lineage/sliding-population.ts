@@ -13,7 +13,7 @@ export class SlidingRanks {
   readonly ranks: RankedMembers;
   /** Candidates known so far: members are candidate indices (0-based) `known − size … known − 1`. */
   known = 0;
-  readonly capacity: number;
+  protected readonly capacity: number;
   protected readonly trace: Trace;
   protected readonly candidates: Int32Array;
 
@@ -62,14 +62,8 @@ export class SlidingPopulation extends SlidingRanks {
 
   constructor(trace: Trace, orders: Orders, capacity: number) {
     super(trace, orders, capacity);
-    const options = trace.space.reduce((most, { choices }) => Math.max(most, choices.length), 0);
-    this.index = new HoleIndex(trace.sequences, this.capacity, options);
+    this.index = new HoleIndex(trace.sequences, this.capacity, trace.space);
     this.evaluationOf = new Int32Array(this.capacity);
-  }
-
-  /** The candidate (0-based) that is a member. */
-  candidateOf(member: number): number {
-    return this.known - this.ageOf(member);
   }
 
   /**
@@ -107,11 +101,6 @@ export class SlidingPopulation extends SlidingRanks {
     if (isFull) this.index.removeOldest(member);
     this.index.add(member, int32At(this.trace.sequence, evaluation));
     this.evaluationOf[member] = evaluation;
-  }
-
-  private ageOf(member: number): number {
-    const newest = this.memberOf(this.known - 1);
-    return newest - member + 1 + (member > newest ? this.capacity : 0);
   }
 }
 

@@ -20,7 +20,7 @@ test('members at distance ≤ 1, against a scan of the population', () => {
         );
         const { candidates } = ordersOf(trace);
         const sequenceOf = candidates.map(evaluation => at(trace.sequence, evaluation));
-        const index = new HoleIndex(trace.sequences, capacity, 3);
+        const index = new HoleIndex(trace.sequences, capacity, trace.space);
         for (let known = 0; known < archs.length; known++) {
           // The youngest takes the number of the oldest.
           if (known >= capacity) index.removeOldest(known % capacity);
