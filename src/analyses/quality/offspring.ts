@@ -2,7 +2,7 @@
 // posterior (METHOD §5: transfersLost, parentsLost, lifetime).
 
 import type { Creation } from '../../lineage/replay.ts';
-import { float64At, int32At } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 
 /** By candidate index (0-based). */
@@ -18,7 +18,7 @@ export interface Offspring {
   readonly parentsBelow: number;
 }
 
-/** Visits the creations of a replay, each once. */
+/** Visits the creations of a replay, each once. Hot: plain loads of what is within. */
 export class OffspringCount {
   private readonly orders: Orders;
   private readonly population: number;
@@ -43,10 +43,10 @@ export class OffspringCount {
     let { total } = this;
     for (let slot = 0; slot < count; slot++) {
       const share = weight[slot] as number;
-      const candidate = int32At(candidateOf, member[slot] as number) - 1;
-      children[candidate] = float64At(children, candidate) + share;
+      const candidate = (candidateOf[member[slot] as number] as number) - 1;
+      children[candidate] = (children[candidate] as number) + share;
       // As a sum of what is positive: one less a product would lose the digits of small weights.
-      const before = float64At(wasParent, candidate);
+      const before = wasParent[candidate] as number;
       wasParent[candidate] = before + share * (1 - before);
       total += share;
     }

@@ -10,17 +10,10 @@ import { type Creation, EPSILON } from '../../lineage/replay.ts';
 import { float64At, int32At } from '../../shared/columns.ts';
 import { chiSquareTail } from '../../stats/chi-square.ts';
 import { SelectionLaw } from '../../stats/selection-probability.ts';
-import {
-  type FreeShares,
-  fitMixture,
-  freeShares,
-  logLikelihoodGain,
-  mixtureIntervals,
-  type RangeMixture,
-  sumStandardError,
-} from './range-mixture.ts';
+import { type Fit, fitMixture, logLikelihoodGain, type RangeMixture } from './range-mixture.ts';
 import { rangeOfRank, rankRanges } from './ranks.ts';
 import type { Selection } from './schema.ts';
+import { type FreeShares, freeShares, mixtureIntervals, sumStandardError } from './share-intervals.ts';
 import { RANDOM, RowGatherer } from './third-rows.ts';
 
 const FEWEST_EXPECTED = 5;
@@ -35,7 +28,7 @@ export function measureSelection(mixture: Gathered, population: number, sample: 
   const free = fit === null ? null : freeShares(perRank, fit.shares);
   const intervals = fit === null || free === null ? null : mixtureIntervals(perRank, fit.shares, free);
   const meanRank = describeMeanRank(fit?.shares ?? null, free, theory, population);
-  const { goodness, df } = testGoodness(mixture, sizes, theory);
+  const { goodness, df } = testGoodness(mixture, sizes, theory, fit);
   return {
     bins: ranges.map((range, b) => ({
       ...range,
@@ -89,27 +82,46 @@ export class ParentRanges {
     this.gatherer = new RowGatherer(most);
   }
 
-  visit({ count, tied, better, mutation, uniform }: Creation): void {
+  visit(creation: Creation): void {
     const { rangeOf, population } = this;
+    const { count, tied, better, mutation } = creation;
     const row = this.gatherer.pending;
     for (let column = 0; column < row.length; column++) row[column] = 0;
-    let any = false;
+    let any = 0;
+    let ties = 0;
     for (let slot = 0; slot < count; slot++) {
-      const group = tied[slot] as number;
+      const range = rangeOf[population - (better[slot] as number)] as number;
       const mut = mutation[slot] as number;
-      if (group === 0 || mut === 0) continue;
-      any = true;
-      const highest = population - (better[slot] as number);
-      const share = mut / group;
-      for (let rank = highest - group + 1; rank <= highest; rank++) {
-        const range = rangeOf[rank] as number;
-        row[range] = (row[range] as number) + share;
-      }
+      row[range] = (row[range] as number) + mut;
+      any += mut;
+      ties |= (tied[slot] as number) - 1;
     }
-    if (!any) return;
+    // Apart, since most children have none.
+    if (ties !== 0) any = this.sumTied(creation);
+    if (any === 0) return;
     this.children++;
-    row[RANDOM] = EPSILON * uniform;
+    row[RANDOM] = EPSILON * creation.uniform;
     this.gatherer.add();
+  }
+
+  /** The same where members are tied, or outside the population; Σ mut(c | m). */
+  private sumTied({ count, tied, better, mutation }: Creation): number {
+    const { rangeOf, population } = this;
+    const row = this.gatherer.pending;
+    row.fill(0);
+    let any = 0;
+    for (let slot = 0; slot < count; slot++) {
+      const group = int32At(tied, slot);
+      if (group === 0) continue;
+      const mut = float64At(mutation, slot);
+      const highest = population - int32At(better, slot);
+      for (let rank = highest - group + 1; rank <= highest; rank++) {
+        const range = int32At(rangeOf, rank);
+        row[range] = float64At(row, range) + mut / group;
+      }
+      any += mut;
+    }
+    return any;
   }
 
   finish(): Gathered {
@@ -135,13 +147,15 @@ function testGoodness(
   mixture: Gathered,
   sizes: Float64Array,
   theory: Float64Array,
+  unmerged: Fit | null,
 ): Pick<Selection, 'goodness' | 'df'> {
   const groupOf = mergeFromBottom(theory, mixture.children);
   const groups = (groupOf.at(-1) ?? -1) + 1;
   const df = groups - 1;
   if (df < 1 || mixture.children === 0) return { goodness: null, df: mixture.children === 0 ? null : df };
   const perRank = { ...mixture, scale: perRankOf(sumByGroup(sizes, groupOf)) };
-  const fit = fitMixture(perRank, groupOf);
+  // Where nothing is merged, the shares are those of the curve.
+  const fit = groups === sizes.length ? unmerged : fitMixture(perRank, groupOf);
   if (fit === null) return { goodness: null, df };
   const ratio = 2 * logLikelihoodGain(perRank, fit.shares, sumByGroup(theory, groupOf));
   return { goodness: chiSquareTail(Math.max(0, ratio), df), df };
