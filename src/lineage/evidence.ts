@@ -147,10 +147,11 @@ class ParentRuns {
   add(sequence: number): void {
     this.parents = 0;
     this.length = sequenceLength(this.table, sequence);
-    this.addMembers(sequence, -1);
-    const neighbours = this.index.findNeighbours(sequence);
+    const { index } = this;
+    this.addMembers(index.firstMember(sequence), -1);
+    const neighbours = index.findNeighbours(sequence);
     for (let place = 0; place < neighbours; place++)
-      this.addMembers(int32At(this.index.neighbours, place), int32At(this.index.positions, place));
+      this.addMembers(int32At(index.heads, place), int32At(index.positions, place));
     this.found.subarray(0, this.parents).sort();
     this.addRuns();
     this.offsets.push(this.kind.length);
@@ -168,10 +169,10 @@ class ParentRuns {
     };
   }
 
-  private addMembers(sequence: number, position: number): void {
+  private addMembers(first: number, position: number): void {
     const { index, found, candidateOf } = this;
     const youngest = (this.kinds.of(this.length, position) + 1) * this.seen - 1;
-    for (let member = index.firstMember(sequence); member >= 0; member = index.after(member))
+    for (let member = first; member >= 0; member = index.after(member))
       found[this.parents++] = youngest - int32At(candidateOf, member);
   }
 

@@ -30,9 +30,10 @@ export class HoleIndex {
   private readonly keys: Int32Array;
   private readonly keyStride: number;
   private readonly holes: Int32Array;
-  /** What `findNeighbours` found: sequences, and the 0-based position of the difference of each. */
+  /** What `findNeighbours` found: sequences, of each the 0-based position of the difference, and its first member. */
   readonly neighbours: Int32Array;
   readonly positions: Int32Array;
+  readonly heads: Int32Array;
 
   /** Members have numbers below `capacity`. */
   constructor(table: SequenceTable, capacity: number, space: readonly VariableNode[]) {
@@ -54,6 +55,7 @@ export class HoleIndex {
     this.holes = new Int32Array(table.maxLength);
     this.neighbours = new Int32Array(slots);
     this.positions = new Int32Array(slots);
+    this.heads = new Int32Array(slots);
     this.keyStride = space.reduce((most, { choices }) => Math.max(most, choices.length), 0) + 1;
     this.keys = new Int32Array(table.maxLength * this.keyStride);
     for (let position = 0, key = 0; position < table.maxLength; position++) {
@@ -95,10 +97,10 @@ export class HoleIndex {
     return int32At(this.next, member);
   }
 
-  /** Finds each present sequence at distance exactly 1, into `neighbours` and `positions`; how many they are. */
+  /** Finds each present sequence at distance exactly 1, into `neighbours`, `positions` and `heads`; how many they are. */
   findNeighbours(sequence: number): number {
     const { table, bucket, entryHash, entryNext, entryPosition, entrySlot, sequenceAt, holes } = this;
-    const { neighbours, positions } = this;
+    const { neighbours, positions, heads, oldest } = this;
     const length = this.hashHoles(sequence);
     const mask = bucket.length - 1;
     let count = 0;
@@ -106,9 +108,11 @@ export class HoleIndex {
       const hash = holes[position] as number;
       for (let entry = bucket[hash & mask] as number; entry >= 0; entry = entryNext[entry] as number) {
         if (entryHash[entry] !== hash || entryPosition[entry] !== position) continue;
-        const other = sequenceAt[entrySlot[entry] as number] as number;
+        const slot = entrySlot[entry] as number;
+        const other = sequenceAt[slot] as number;
         if (other === sequence || !differsOnlyAt(table, sequence, other, position)) continue;
         neighbours[count] = other;
+        heads[count] = oldest[slot] as number;
         positions[count++] = position;
       }
     }

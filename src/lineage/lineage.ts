@@ -7,6 +7,7 @@ import type { Trace } from '../trace/trace.ts';
 import type { StoredParents } from './parent-store.ts';
 import { recordedReplay } from './recorded.ts';
 import { type Creation, inferredReplay, type Replay, type SearchModel } from './replay.ts';
+import { type ParentCounts, surveyParents } from './survey.ts';
 
 /** What lists of evaluations say of parents: columns by evaluation. */
 export interface LikelyParents {
@@ -50,29 +51,31 @@ export function findLineage(
   model: SearchModel,
 ): LineageFindings {
   const source = trace.parentsRecorded ? 'recorded' : 'inferred';
-  const { replay, stored } = replayOf(trace, orders, known, { source, model });
-  let eligible = 0;
-  let resolved = 0;
-  let certain = 0;
-  let confidenceSum = 0;
-  replay(creation => {
-    eligible++;
-    if (source === 'inferred' && creation.count === 1) certain++;
-    if (!creation.resolved) return;
-    resolved++;
-    if (source === 'recorded') certain++;
-    confidenceSum += findTopSequence(trace, creation).weight;
-  });
+  const { counts, stored } = trace.parentsRecorded
+    ? { counts: countRecorded(recordedReplay(trace, orders, known, model).replay), stored: undefined }
+    : surveyParents(trace, orders, known, model);
+  const { eligible, resolved, certain, confidence } = counts;
   return {
     source,
     eligible,
     resolved,
     unresolved: eligible - resolved,
     certain,
-    meanConfidence: resolved === 0 ? null : confidenceSum / resolved,
+    meanConfidence: resolved === 0 ? null : confidence / resolved,
     model,
     stored,
   };
+}
+
+/** A recorded parent is certain. */
+function countRecorded(replay: Replay): ParentCounts {
+  let eligible = 0;
+  let resolved = 0;
+  replay(creation => {
+    eligible++;
+    if (creation.resolved) resolved++;
+  });
+  return { eligible, resolved, certain: resolved, confidence: resolved };
 }
 
 /** The lineage of a trace of which everything is found. */
@@ -82,19 +85,12 @@ export function lineageOf(
   known: Int32Array,
   findings: LineageFindings,
 ): Lineage {
-  const { replay } = replayOf(trace, orders, known, findings);
+  const { source, model, stored } = findings;
+  const { replay } =
+    source === 'recorded'
+      ? recordedReplay(trace, orders, known, model)
+      : inferredReplay(trace, orders, known, model, { stored });
   return { ...findings, likelyParents: lazily(() => listLikelyParents(trace, replay)), replay };
-}
-
-function replayOf(
-  trace: Trace,
-  orders: Orders,
-  known: Int32Array,
-  { source, model, stored }: Pick<LineageFindings, 'source' | 'model'> & Partial<LineageFindings>,
-) {
-  return source === 'recorded'
-    ? recordedReplay(trace, orders, known, model)
-    : inferredReplay(trace, orders, known, model, { stored });
 }
 
 function listLikelyParents(trace: Trace, replay: Replay): LikelyParents {

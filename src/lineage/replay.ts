@@ -11,8 +11,9 @@ import { sequenceLength } from '../trace/sequences.ts';
 import type { Trace } from '../trace/trace.ts';
 import { MutationLaw } from './mutation-law.ts';
 import type { MutationModel } from './mutation-model.ts';
+import { ParentFinder } from './parent-finder.ts';
 import { newParentStore, ParentStore, type StoredParents } from './parent-store.ts';
-import { creationsByKnowledge, SlidingPopulation } from './sliding-population.ts';
+import { creationsByKnowledge } from './sliding-population.ts';
 
 /** Weight of "random" in every stage-2 creation: no trace is wholly explained by its population. */
 export const EPSILON = 0.001;
@@ -85,27 +86,41 @@ export interface StoringReplay {
   readonly stored?: StoredParents;
 }
 
+/** A search whose parents must be inferred: its laws, its stage-2 creations, and the store of their parents. */
+export function inferredSearch(
+  trace: Trace,
+  orders: Orders,
+  known: Int32Array,
+  { population, sample, mutation }: SearchModel,
+  { stored, budget }: ParentMemory = {},
+) {
+  const creations = creationsByKnowledge(orders, known, population);
+  return {
+    mutation: new MutationLaw(trace.space, mutation),
+    law: new SelectionLaw(population, sample),
+    creations,
+    store:
+      stored === undefined
+        ? newParentStore(creations.length, population, trace.sequences.maxLength, budget)
+        : new ParentStore(stored),
+    lengthOf: lengthsOf(trace),
+  };
+}
+
 /** Replays a search whose parents must be inferred. `known`: successes known at each creation. */
 export function inferredReplay(
   trace: Trace,
   orders: Orders,
   known: Int32Array,
   model: SearchModel,
-  { stored, budget }: ParentMemory = {},
+  memory: ParentMemory = {},
 ): StoringReplay {
-  const mutation = new MutationLaw(trace.space, model.mutation);
-  const law = new SelectionLaw(model.population, model.sample);
-  const creations = creationsByKnowledge(orders, known, model.population);
-  const store =
-    stored === undefined
-      ? newParentStore(creations.length, model.population, trace.sequences.maxLength, budget)
-      : new ParentStore(stored);
+  const { mutation, law, creations, store, lengthOf } = inferredSearch(trace, orders, known, model, memory);
   const replay: Replay = visit => {
-    let population: SlidingPopulation | null = null;
+    let finder: ParentFinder | null = null;
     const creation = newCreation(model.population);
-    const ages = new Int32Array(model.population);
+    const listed = { ...creation, age: new Int32Array(model.population) };
     const { kept } = store.stored;
-    const lengthOf = lengthsOf(trace);
     const cursor = { block: 0, from: 0 };
     for (let index = 0; index < creations.length; index++) {
       const child = int32At(creations, index);
@@ -116,10 +131,10 @@ export function inferredReplay(
       if (index < kept) {
         store.load(index, creation, orders.candidates, cursor);
       } else {
-        population ??= new SlidingPopulation(trace, orders, model.population);
-        population.advanceTo(creation.known);
-        findParents(trace, population, mutationOf, creation, ages);
-        store.keep(index, creation, ages);
+        finder ??= new ParentFinder(trace, orders, law);
+        creation.count = finder.find(child, creation.known, mutationOf, listed);
+        nameMembers(creation, orders.candidates, listed.age);
+        store.keep(index, creation, listed.age);
       }
       creation.uniform = float64At(mutation.random, length);
       weigh(mutationOf, law, creation);
@@ -136,24 +151,9 @@ function lengthsOf({ sequences, sequence }: Trace): (evaluation: number) => numb
   return evaluation => sequenceLength(sequences, int32At(sequence, evaluation));
 }
 
-/** Lists the members at distance ≤ 1 that mut allows, and their ages: 1 for the youngest member. */
-function findParents(
-  trace: Trace,
-  population: SlidingPopulation,
-  mutationOf: Float64Array,
-  creation: Creation,
-  ages: Int32Array,
-): void {
-  const { index } = population;
-  const sequence = int32At(trace.sequence, creation.child);
-  const neighbours = index.findNeighbours(sequence);
-  let count = float64At(mutationOf, 0) === 0 ? 0 : population.list(sequence, -1, creation, ages, 0);
-  for (let place = 0; place < neighbours; place++) {
-    const position = int32At(index.positions, place);
-    if (float64At(mutationOf, position + 1) === 0) continue;
-    count = population.list(int32At(index.neighbours, place), position, creation, ages, count);
-  }
-  creation.count = count;
+/** From ages to evaluations: the youngest member is the last that is known. */
+function nameMembers({ count, known, member }: Creation, candidates: Int32Array, age: Int32Array): void {
+  for (let slot = 0; slot < count; slot++) member[slot] = candidates[known - (age[slot] as number)] as number;
 }
 
 /** Gives each possible parent its posterior weight. Once for every pair in every replay: plain loads of what is within. */

@@ -2,6 +2,7 @@
 
 import { float64At, int32At } from '../shared/columns.ts';
 import { reorderBy } from '../shared/order-by.ts';
+import type { SelectionLaw } from '../stats/selection-probability.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 import { HoleIndex } from './hole-index.ts';
@@ -47,60 +48,74 @@ export class SlidingRanks {
 }
 
 /** Columns of possible parents that `list` fills. */
-interface Listed {
-  readonly member: Int32Array;
+export interface Listed {
   readonly position: Int32Array;
   readonly better: Int32Array;
   readonly tied: Int32Array;
+  /** 1 for the youngest member. */
+  readonly age: Int32Array;
 }
 
 /** The members by their qualities, and an index of their architectures. */
 export class SlidingPopulation extends SlidingRanks {
   /** Its members have the same numbers. */
   readonly index: HoleIndex;
-  private readonly evaluationOf: Int32Array;
+  /** Σ of the exact selection probabilities of the members last listed. */
+  selected = 0;
+  private readonly law: SelectionLaw;
+  private newest = -1;
 
-  constructor(trace: Trace, orders: Orders, capacity: number) {
-    super(trace, orders, capacity);
+  constructor(trace: Trace, orders: Orders, law: SelectionLaw) {
+    super(trace, orders, law.P);
+    this.law = law;
     this.index = new HoleIndex(trace.sequences, this.capacity, trace.space);
-    this.evaluationOf = new Int32Array(this.capacity);
   }
 
   /**
-   * Lists the members with a sequence from `from` on: the evaluation, the position given, the standing and the age (1 for
-   * the youngest member) of each. Returns where the next would stand. Hot.
+   * Lists the members of one sequence, of which `first` is the first, from `from` on: the position given, the standing and
+   * the age of each. Returns where the next would stand. Hot.
    */
-  list(sequence: number, mutated: number, listed: Listed, ages: Int32Array, from: number): number {
-    const { evaluationOf, capacity } = this;
+  list(first: number, mutated: number, listed: Listed, from: number): number {
+    const { capacity, newest } = this;
     const { next } = this.index;
     const { placeOf, size } = this.ranks;
-    const { member: evaluations, position, better, tied } = listed;
-    const newest = this.memberOf(this.known - 1);
+    const { byRank } = this.law;
+    const { position, better, tied, age } = listed;
+    const least = byRank.length - size;
     let count = from;
-    for (let member = this.index.firstMember(sequence); member >= 0; member = next[member] as number) {
-      evaluations[count] = evaluationOf[member] as number;
+    let selected = 0;
+    for (let member = first; member >= 0; member = next[member] as number) {
+      const place = placeOf[member] as number;
+      // Negative for members with larger numbers, which are older than all with smaller ones.
+      const younger = newest - member;
       position[count] = mutated;
-      better[count] = size - 1 - (placeOf[member] as number);
+      better[count] = size - 1 - place;
       tied[count] = 1;
-      ages[count++] = newest - member + 1 + (member > newest ? capacity : 0);
+      age[count++] = younger + 1 + (capacity & (younger >> 31));
+      selected += byRank[least + place] as number;
     }
-    if (this.ranks.twins > 0) this.standTied(sequence, listed, from);
+    this.selected = selected;
+    if (this.ranks.twins > 0) this.standTied(first, listed, from);
     return count;
   }
 
   /** The standing of the same members where some may be tied. */
-  private standTied(sequence: number, { better, tied }: Listed, from: number): void {
+  private standTied(first: number, { better, tied }: Listed, from: number): void {
     let at = from;
-    for (let member = this.index.firstMember(sequence); member >= 0; member = this.index.after(member)) {
-      better[at] = this.ranks.better(member);
-      tied[at++] = this.ranks.tied(member);
+    this.selected = 0;
+    for (let member = first; member >= 0; member = this.index.after(member)) {
+      const betterHere = this.ranks.better(member);
+      const tiedHere = this.ranks.tied(member);
+      better[at] = betterHere;
+      tied[at++] = tiedHere;
+      this.selected += this.law.probability(betterHere, tiedHere);
     }
   }
 
   protected override exchange(member: number, evaluation: number, isFull: boolean): void {
     if (isFull) this.index.removeOldest(member);
     this.index.add(member, int32At(this.trace.sequence, evaluation));
-    this.evaluationOf[member] = evaluation;
+    this.newest = member;
   }
 }
 
