@@ -49,13 +49,22 @@ export function thinningNote(shown: number, total: number, what: string): string
   return `showing ${countText(shown)} of ${countText(total)} ${what}`;
 }
 
+/** Hot: what was lowest and highest so far is not looked up again. */
 function extremesOf(y: ArrayLike<number>): { lowest: number; highest: number } {
   let lowest = 0;
   let highest = 0;
+  let low = at(y, 0);
+  let high = low;
   for (let index = 1; index < y.length; index++) {
-    const value = at(y, index);
-    if (value < at(y, lowest) || Number.isNaN(at(y, lowest))) lowest = index;
-    if (value > at(y, highest) || Number.isNaN(at(y, highest))) highest = index;
+    const value = y[index] as number;
+    if (value < low || Number.isNaN(low)) {
+      low = value;
+      lowest = index;
+    }
+    if (value > high || Number.isNaN(high)) {
+      high = value;
+      highest = index;
+    }
   }
   return { lowest, highest };
 }

@@ -12,7 +12,7 @@ import { defineAnalysis } from '../contract.ts';
 import { countDensity } from './density.ts';
 import { countDuplicates } from './duplicates.ts';
 import { figures } from './figures.ts';
-import { describeLifetime } from './lifetime.ts';
+import { describeLifetime, followMembers } from './lifetime.ts';
 import { countLowPerformers } from './low-performers.ts';
 import { OffspringCount } from './offspring.ts';
 import { countExpectedRecords, describeQuantiles, findImprovements, testDiminishing } from './records.ts';
@@ -38,7 +38,9 @@ export const quality = defineAnalysis({
     const ends = float64Of(orders.candidates, evaluation => float64At(trace.end, evaluation) - origin);
     const improvements = findImprovements(qualities, ends);
     const quantiles = describeQuantiles(qualities);
-    const ranks = ranksAtCompletion(qualities, population);
+    const members =
+      isSkipped(lineage) || isSkipped(stages) ? null : followMembers(qualities, orders, stages, settings);
+    const ranks = members?.ranks ?? ranksAtCompletion(qualities, population);
     const parents = isSkipped(lineage) ? null : surveyParents(orders, lineage, population, sample);
     const offspring = parents?.offspring ?? null;
     return {
@@ -57,9 +59,9 @@ export const quality = defineAnalysis({
       selection:
         parents === null ? lineageReason(lineage) : measureSelection(parents.ranges, population, sample),
       lifetime:
-        isSkipped(lineage) || isSkipped(stages) || offspring === null
+        members === null || offspring === null
           ? lineageReason(lineage, stages)
-          : describeLifetime(qualities, ranks, orders, stages, settings, offspring),
+          : describeLifetime(members, population, offspring),
       series: {
         ...describeSeries(qualities, ends, quantiles, params.fullRange),
         windowMedians: takeWindowMedians(qualities, ends, window),

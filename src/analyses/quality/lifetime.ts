@@ -5,6 +5,7 @@
 // Candidates whose membership ended within the trace: P later successes were known at the last creation. They retire in
 // their order.
 
+import { ranksAtCompletion } from '../../lineage/ranks-at-completion.ts';
 import { creationsByKnowledge } from '../../lineage/sliding-population.ts';
 import type { Stages } from '../../lineage/stages.ts';
 import { float64At, int32At } from '../../shared/columns.ts';
@@ -14,16 +15,20 @@ import { rangeOfRank, rankRanges } from './ranks.ts';
 import type { Lifetime } from './schema.ts';
 import { UnselectedMembers } from './unselected.ts';
 
+/** What comes of candidates as members. */
+export interface Memberships {
+  /** As `ranksAtCompletion`. */
+  readonly ranks: Int32Array;
+  /** Members that retired within the trace, the first so many candidates, and how many of them are expected to be parents. */
+  readonly ended: number;
+  readonly predicted: number;
+}
+
 export function describeLifetime(
-  qualities: Float64Array,
-  ranks: Int32Array,
-  orders: Orders,
-  stages: Stages,
-  settings: { population: number; sample: number },
+  { ranks, ended, predicted }: Memberships,
+  population: number,
   offspring: Offspring,
 ): Lifetime {
-  const { population } = settings;
-  const { ended, predicted } = predictParents(qualities, orders, stages, settings);
   const rangeOf = rangeOfRank(population);
   const byRank = rankRanges(population).map(range => ({ ...range, n: 0, sum: 0 }));
   let observed = 0;
@@ -47,25 +52,33 @@ export function describeLifetime(
   };
 }
 
-/** Members that retired within the trace, the first so many candidates, and how many of them are expected to be parents. */
-function predictParents(
+/** Follows all members from their completion to their retirement, in one pass: to find where one stands is most of it. */
+export function followMembers(
   qualities: Float64Array,
   orders: Orders,
   stages: Stages,
   { population, sample }: { population: number; sample: number },
-): { ended: number; predicted: number } {
+): Memberships {
   const creations = creationsByKnowledge(orders, stages.known.successes, population);
-  if (creations.length === 0) return { ended: 0, predicted: 0 };
+  if (creations.length === 0)
+    return { ranks: ranksAtCompletion(qualities, population), ended: 0, predicted: 0 };
+  const ranks = new Int32Array(qualities.length);
+  ranks.set(ranksAtCompletion(qualities.subarray(0, population), population));
   const members = new UnselectedMembers(qualities.subarray(0, population), sample);
   let known = population;
+  /** The next candidate joins: with what probability the one that retires was a parent. */
+  const advance = () => {
+    const unselected = members.exchange(qualities[known - population] as number, qualities[known] as number);
+    ranks[known++] = members.joined + 1;
+    return 1 - unselected;
+  };
   let predicted = 0;
   for (let index = 0; index < creations.length; index++) {
     const knownNow = int32At(stages.known.successes, int32At(creations, index));
-    for (; known < knownNow; known++) {
-      const leaving = float64At(qualities, known - population);
-      predicted += 1 - members.exchange(leaving, float64At(qualities, known));
-    }
+    while (known < knownNow) predicted += advance();
     members.create();
   }
-  return { ended: known - population, predicted };
+  const ended = known - population;
+  while (known < qualities.length) advance();
+  return { ranks, ended, predicted };
 }

@@ -24,6 +24,8 @@ export class UnselectedMembers {
   /** `untied` of the next rank less that of this one. */
   private readonly steps: Float64Array;
   private hasTies = true;
+  /** Place of the member that joined last, worst first, after its equals. */
+  joined = -1;
   /** Creations since all members were brought up to date. */
   private counted = 0;
 
@@ -49,6 +51,7 @@ export class UnselectedMembers {
   exchange(leaving: number, joining: number): number {
     const { logs, added } = this;
     const { left, joined } = this.window.exchange(leaving, joining);
+    this.joined = joined;
     const unselected = Math.exp(float64At(logs, left) + this.counted * float64At(added, left));
     if (!this.hasTies && !this.isTied(joined)) {
       this.move(left, joined);
