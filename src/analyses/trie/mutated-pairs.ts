@@ -45,7 +45,8 @@ export class MutatedPairs {
     this.moves = new MoveCounts(trace);
   }
 
-  add(child: number, { count, sequence, position, surpassed, unsurpassed }: ParentSequences): void {
+  add(child: number, parents: ParentSequences): void {
+    const { count, sequence, position, surpassed, unsurpassed } = parents;
     const { trace, moves } = this;
     const { offsets, codes } = trace.sequences;
     const created = int32At(trace.sequence, child);
@@ -62,8 +63,9 @@ export class MutatedPairs {
     let squares = 0;
     for (let index = 0; index < count; index++) {
       const mutated = position[index] as number;
-      const better = surpassed[index] as number;
-      const worse = unsurpassed[index] as number;
+      const factor = parents.factorOf(mutated);
+      const better = factor * (surpassed[index] as number);
+      const worse = factor * (unsurpassed[index] as number);
       const share = better + worse;
       if (mutated === -1) this.redrawn += share;
       if (mutated < 0 || share === 0) continue;

@@ -14,11 +14,15 @@ export class ParentSequences {
   readonly sequence: Int32Array;
   /** Position mutated (0-based), −1 for an equal sequence, −2 for a recorded parent at distance ≥ 2. */
   readonly position: Int32Array;
-  /** Posterior weight under π̂ of the members that the child is better than, and of the others. */
+  /**
+   * Selection probability, the posterior weight where parents are recorded, of the members that the child is better than,
+   * and of the others. Times `factorOf` they are posterior weights under π̂.
+   */
   readonly surpassed: Float64Array;
   readonly unsurpassed: Float64Array;
   private readonly trace: Trace;
   private readonly isRecorded: boolean;
+  private scale = 0;
   /** mut under π̂, index position + 1; the first, of an equal sequence, by the child's length. */
   private readonly mutation: Float64Array;
   private readonly same: Float64Array;
@@ -37,23 +41,34 @@ export class ParentSequences {
     this.same = sameProbabilities(law, this.mutation);
   }
 
-  /** Those of a creation, with their weights. */
+  /** Those of a creation. */
   of(creation: Creation): this {
-    const { isRecorded } = this;
+    const { child, uniform } = creation;
+    const { trace, isRecorded, mutation } = this;
+    mutation[0] = float64At(this.same, sequenceLength(trace.sequences, int32At(trace.sequence, child)));
     // A recorded parent is certain.
-    this.sum(creation, isRecorded ? creation.weight : creation.selection);
-    if (!isRecorded) this.weigh(creation);
+    const total = this.sum(creation, isRecorded ? creation.weight : creation.selection);
+    this.scale = isRecorded ? 0 : (1 - EPSILON) / ((1 - EPSILON) * total + EPSILON * uniform);
     return this;
   }
 
-  private sum({ child, count, member, position }: Creation, chances: Float64Array): void {
+  /** What turns the sums of those with a mutated position into posterior weights. */
+  factorOf(position: number): number {
+    return this.isRecorded ? 1 : this.scale * (this.mutation[position + 1] as number);
+  }
+
+  /** Sums by sequence; the total of these times mut under π̂. */
+  private sum({ child, count, member, position }: Creation, chances: Float64Array): number {
+    const { mutation } = this;
     const { sequence, quality } = this.trace;
     const reached = float64At(quality, child);
     let index = 0;
+    let total = 0;
     for (let slot = 0; slot < count; index++) {
       const parent = sequence[member[slot] as number] as number;
+      const mutated = position[slot] as number;
       this.sequence[index] = parent;
-      this.position[index] = position[slot] as number;
+      this.position[index] = mutated;
       let surpassed = 0;
       let unsurpassed = 0;
       for (; slot < count; slot++) {
@@ -64,25 +79,10 @@ export class ParentSequences {
       }
       this.surpassed[index] = surpassed;
       this.unsurpassed[index] = unsurpassed;
+      if (mutated >= -1) total += (surpassed + unsurpassed) * (mutation[mutated + 1] as number);
     }
     this.count = index;
-  }
-
-  /** From selection probabilities to posterior weights. */
-  private weigh({ child, uniform }: Creation): void {
-    const { count, trace, position, surpassed, unsurpassed, mutation } = this;
-    mutation[0] = float64At(this.same, sequenceLength(trace.sequences, int32At(trace.sequence, child)));
-    let total = 0;
-    for (let index = 0; index < count; index++) {
-      const selected = (surpassed[index] as number) + (unsurpassed[index] as number);
-      total += selected * (mutation[(position[index] as number) + 1] as number);
-    }
-    const scale = (1 - EPSILON) / ((1 - EPSILON) * total + EPSILON * uniform);
-    for (let index = 0; index < count; index++) {
-      const factor = scale * (mutation[(position[index] as number) + 1] as number);
-      surpassed[index] = factor * (surpassed[index] as number);
-      unsurpassed[index] = factor * (unsurpassed[index] as number);
-    }
+    return total;
   }
 }
 

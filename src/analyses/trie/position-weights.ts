@@ -9,7 +9,8 @@
 import type { MutationLaw } from '../../lineage/mutation-law.ts';
 import { float64At } from '../../shared/columns.ts';
 import type { ChoiceCodes } from '../../trace/sequences.ts';
-import type { ChildEvidence, RowBlock } from './child-evidence.ts';
+import type { ChildEvidence } from './child-evidence.ts';
+import { addShares } from './row-shares.ts';
 
 const CONVERGED = 1e-9;
 
@@ -68,17 +69,6 @@ function improve(evidence: ChildEvidence, draw: Float64Array, weights: Float64Ar
     total += float64At(shares, position);
   }
   return shares.subarray(0, positions).map(share => share / total);
-}
-
-/** Adds each row's weights over its likelihood. Hot: plain loads of what is within. */
-function addShares({ width, rows, places, weights }: RowBlock, x: Float64Array, shares: Float64Array): void {
-  for (let from = 0, to = rows * width; from < to; from += width) {
-    const inverse = 1 / rowLikelihood(places, weights, from, from + width, x);
-    for (let entry = from; entry < from + width; entry++) {
-      const place = places[entry] as number;
-      shares[place] = (shares[place] as number) + inverse * (weights[entry] as number);
-    }
-  }
 }
 
 function rowLikelihood(
