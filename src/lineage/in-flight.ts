@@ -40,13 +40,14 @@ function followInFlight(trace: Trace, { creation, candidateOf }: Orders, known: 
   const counts = new Int32Array(creation.length);
   const best = new Float64Array(creation.length);
   const running = new Staircase();
-  creation.forEach((evaluation, earlier) => {
+  for (let earlier = 0; earlier < creation.length; earlier++) {
+    const evaluation = int32At(creation, earlier);
     running.leave(int32At(known.successes, evaluation));
     counts[evaluation] = earlier - int32At(known.evaluations, evaluation);
     best[evaluation] = running.best();
     const candidate = int32At(candidateOf, evaluation);
     if (candidate > 0) running.add(candidate - 1, float64At(trace.quality, evaluation));
-  });
+  }
   return { counts, best };
 }
 

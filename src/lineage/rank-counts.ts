@@ -5,14 +5,15 @@
 
 import { int32At } from '../shared/columns.ts';
 
-const BLOCK_BITS = 6;
+/** A rank shifted by so many bits is its block. */
+export const BLOCK_BITS = 6;
 const LAST_IN_BLOCK = (1 << BLOCK_BITS) - 1;
 
 export class RankCounts {
   /** Of each rank, how many are at or below it within its block. */
-  private readonly within: Int32Array;
+  readonly within: Int32Array;
   /** Of each block, how many are in the blocks before it. */
-  private readonly before: Int32Array;
+  readonly before: Int32Array;
 
   constructor(ranks: number) {
     this.within = new Int32Array(ranks);

@@ -39,7 +39,9 @@ function bestKnown(trace: Trace, orders: Orders, { successes }: Known, populatio
   const best = new Float64Array(trace.evaluations);
   const members = new Staircase();
   let known = 0;
-  for (const evaluation of creationsByKnowledge(orders, successes, populationSize)) {
+  const creations = creationsByKnowledge(orders, successes, populationSize);
+  for (let index = 0; index < creations.length; index++) {
+    const evaluation = int32At(creations, index);
     const knownHere = int32At(successes, evaluation);
     for (; known < knownHere; known++)
       members.add(known, float64At(trace.quality, int32At(orders.candidates, known)));
