@@ -46,7 +46,10 @@ export interface Creation {
   known: number;
 }
 
-export type Replay = (visit: (creation: Creation) => void) => void;
+/** What of its possible parents a creation is visited with: all, or all but `mutation` and `weight`, which is less work. */
+export type Weighed = 'all' | 'selection';
+
+export type Replay = (visit: (creation: Creation) => void, weighed?: Weighed) => void;
 
 /** What a replay stands on, besides the trace. */
 export interface SearchModel {
@@ -116,7 +119,8 @@ export function inferredReplay(
   memory: ParentMemory = {},
 ): StoringReplay {
   const { mutation, law, creations, store, lengthOf } = inferredSearch(trace, orders, known, model, memory);
-  const replay: Replay = visit => {
+  const replay: Replay = (visit, weighed = 'all') => {
+    const weighParents = weighed === 'all' ? weigh : select;
     let finder: ParentFinder | null = null;
     const creation = newCreation(model.population);
     const listed = { ...creation, age: new Int32Array(model.population) };
@@ -137,7 +141,7 @@ export function inferredReplay(
         store.keep(index, creation, listed.age);
       }
       creation.uniform = float64At(mutation.random, length);
-      weigh(mutationOf, law, creation);
+      weighParents(mutationOf, law, creation);
       visit(creation);
     }
   };
@@ -174,24 +178,48 @@ function weigh(mutationOf: Float64Array, law: SelectionLaw, creation: Creation):
     ties |= (tied[slot] as number) - 1;
   }
   // Apart, since the loop that calls nothing runs in half the time.
-  if (ties !== 0) total = weighTied(law, creation);
-  const random = EPSILON * creation.uniform;
-  const evidence = total + random;
-  creation.random = total === 0 ? 1 : random / evidence;
-  creation.resolved = creation.random < 0.5;
+  if (ties !== 0) total = weighTied(mutationOf, law, creation);
+  const evidence = settle(total, creation);
   if (total === 0) return;
   for (let slot = 0; slot < count; slot++) weight[slot] = (weight[slot] as number) / evidence;
 }
 
+/** As `weigh`, without what `selection` leaves out. */
+function select(mutationOf: Float64Array, law: SelectionLaw, creation: Creation): void {
+  const { count, position, better, tied, selection } = creation;
+  const { byRank } = law;
+  const last = byRank.length - 1;
+  let total = 0;
+  let ties = 0;
+  for (let slot = 0; slot < count; slot++) {
+    const sel = byRank[last - (better[slot] as number)] as number;
+    total += (1 - EPSILON) * sel * (mutationOf[(position[slot] as number) + 1] as number);
+    selection[slot] = sel;
+    ties |= (tied[slot] as number) - 1;
+  }
+  if (ties !== 0) total = weighTied(mutationOf, law, creation);
+  settle(total, creation);
+}
+
+/** Says how likely a random architecture is; p_c. `total`: Σ (1 − ε) sel(m) mut(c | m). */
+function settle(total: number, creation: Creation): number {
+  const random = EPSILON * creation.uniform;
+  const evidence = total + random;
+  creation.random = total === 0 ? 1 : random / evidence;
+  creation.resolved = creation.random < 0.5;
+  return evidence;
+}
+
 /** The same where members are tied; Σ (1 − ε) sel(m) mut(c | m). */
 function weighTied(
+  mutationOf: Float64Array,
   law: SelectionLaw,
-  { count, better, tied, selection, mutation, weight }: Creation,
+  { count, position, better, tied, selection, weight }: Creation,
 ): number {
   let total = 0;
   for (let slot = 0; slot < count; slot++) {
     const sel = law.probability(int32At(better, slot), int32At(tied, slot));
-    const joint = (1 - EPSILON) * sel * float64At(mutation, slot);
+    const joint = (1 - EPSILON) * sel * float64At(mutationOf, int32At(position, slot) + 1);
     total += joint;
     selection[slot] = sel;
     weight[slot] = joint;

@@ -19,44 +19,54 @@ export interface NewMaximum {
 /** The strict new maxima after the first P candidates, in completion order. */
 export function findNewMaxima(trace: Trace, orders: Orders, population: number): NewMaximum[] {
   const records = findRecords(trace, orders);
-  const { earlier, later } = findTwins(trace, orders);
+  const { earlier, later } = findTwins(trace, orders, records);
   return records.flatMap((candidate, index) => {
     if (candidate <= population) return [];
-    const ends = [records[index + 1] ?? 0, int32At(later, candidate)].filter(end => end > 0);
+    const ends = [records[index + 1] ?? 0, int32At(later, index)].filter(end => end > 0);
     return [
       {
         candidate,
         evaluation: int32At(orders.candidates, candidate - 1),
         until: Math.min(candidate + population, ...ends),
-        earlierTwin: int32At(earlier, candidate),
+        earlierTwin: int32At(earlier, index),
       },
     ];
   });
 }
 
-function findRecords(trace: Trace, orders: Orders): number[] {
+function findRecords(trace: Trace, { candidates }: Orders): number[] {
   const records: number[] = [];
   let best = Number.NEGATIVE_INFINITY;
-  orders.candidates.forEach((evaluation, index) => {
-    const quality = float64At(trace.quality, evaluation);
-    if (quality <= best) return;
+  for (let index = 0; index < candidates.length; index++) {
+    const quality = float64At(trace.quality, int32At(candidates, index));
+    if (quality <= best) continue;
     best = quality;
     records.push(index + 1);
-  });
+  }
   return records;
 }
 
-/** The candidates before and after each one that have its sequence, 0 for none; by candidate number. */
-function findTwins(trace: Trace, orders: Orders): { earlier: Int32Array; later: Int32Array } {
-  const earlier = new Int32Array(orders.candidates.length + 1);
-  const later = new Int32Array(orders.candidates.length + 1);
+/** The candidates before and after each record that have its sequence, 0 for none; by record. */
+function findTwins(trace: Trace, { candidates }: Orders, records: readonly number[]) {
+  const earlier = new Int32Array(records.length);
+  const later = new Int32Array(records.length);
+  /** By sequence: its latest candidate, and the number of records up to the last one that still waits for a later twin. */
   const latest = new Int32Array(trace.sequences.count);
-  orders.candidates.forEach((evaluation, index) => {
-    const sequence = int32At(trace.sequence, evaluation);
-    const twin = int32At(latest, sequence);
-    earlier[index + 1] = twin;
-    if (twin > 0) later[twin] = index + 1;
-    latest[sequence] = index + 1;
-  });
+  const waiting = new Int32Array(trace.sequences.count);
+  let met = 0;
+  for (let index = 0; index < candidates.length; index++) {
+    const candidate = index + 1;
+    const sequence = int32At(trace.sequence, int32At(candidates, index));
+    const waits = int32At(waiting, sequence);
+    if (waits > 0) {
+      later[waits - 1] = candidate;
+      waiting[sequence] = 0;
+    }
+    if (candidate === records[met]) {
+      earlier[met++] = int32At(latest, sequence);
+      waiting[sequence] = met;
+    }
+    latest[sequence] = candidate;
+  }
   return { earlier, later };
 }

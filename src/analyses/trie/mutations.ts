@@ -33,7 +33,7 @@ export function describeMutations(
   const pairs = new MutatedPairs(trace, orders);
   lineage.replay(creation => {
     if (creation.resolved) pairs.add(creation.child, parents.of(creation));
-  });
+  }, 'selection');
   const df = Math.max(0, estimate.mutable - 1);
   const tested = evidence.children > 0 && df > 0;
   return {
@@ -75,7 +75,7 @@ function gatherChildren(trace: Trace, lineage: Lineage, law: MutationLaw): Child
       evidence.add(mutated === -1 ? positions + length : mutated, selected);
     }
     evidence.endChild();
-  });
+  }, 'selection');
   return evidence;
 }
 
