@@ -3,13 +3,14 @@
 // Rows are found by hashing a sum of their numbers, each times a factor of its place; a hash is only a hint, the numbers
 // decide. −0 is 0, NaN is not to be added. Hot: runs several times a child of the search.
 
-import { float64At, int32At } from '../../shared/columns.ts';
+import { int32At } from '../../shared/columns.ts';
 
 export const QUAD = 4;
 
-const HASH_FACTORS = [
-  0.7548776662466927, 0.5698402909980532, 0.4301597090019468, 0.3247179572447461,
-] as const;
+const FACTOR_A = 0.7548776662466927;
+const FACTOR_B = 0.5698402909980532;
+const FACTOR_C = 0.4301597090019468;
+const FACTOR_D = 0.3247179572447461;
 
 export class DistinctQuads {
   /** Number of distinct rows. */
@@ -19,18 +20,22 @@ export class DistinctQuads {
   private readonly sum = new Float64Array(1);
   private readonly bits = new Int32Array(this.sum.buffer);
 
-  /** The number of the row of these four, added if it is new. */
-  of(a: number, b: number, c: number, d: number): number {
+  /** The number of the row of the four numbers from a place on, added if it is new. */
+  of(quads: Float64Array, from: number): number {
     const { numbers, slots } = this;
+    const a = quads[from] as number;
+    const b = quads[from + 1] as number;
+    const c = quads[from + 2] as number;
+    const d = quads[from + 3] as number;
     const mask = slots.length - 1;
-    let slot = this.hash(a, b, c, d) & mask;
-    for (let row = int32At(slots, slot); row >= 0; row = int32At(slots, slot)) {
+    let slot = this.hash(quads, from) & mask;
+    for (let row = slots[slot] as number; row >= 0; row = slots[slot] as number) {
       const at = row * QUAD;
       if (numbers[at] === a && numbers[at + 1] === b && numbers[at + 2] === c && numbers[at + 3] === d)
         return row;
       slot = (slot + 1) & mask;
     }
-    return this.append(slot, a, b, c, d);
+    return this.append(slot, quads, from);
   }
 
   /** The numbers, row by row. */
@@ -38,14 +43,14 @@ export class DistinctQuads {
     return this.numbers.slice(0, this.rows * QUAD);
   }
 
-  private append(slot: number, ...quad: [number, number, number, number]): number {
+  private append(slot: number, quads: Float64Array, from: number): number {
     const row = this.rows++;
     if (this.numbers.length === row * QUAD) {
       const grown = new Float64Array(this.numbers.length * 2);
       grown.set(this.numbers);
       this.numbers = grown;
     }
-    this.numbers.set(quad, row * QUAD);
+    this.numbers.set(quads.subarray(from, from + QUAD), row * QUAD);
     this.slots[slot] = row;
     if (this.rows * 2 > this.slots.length) this.growSlots();
     return row;
@@ -55,12 +60,7 @@ export class DistinctQuads {
     const { numbers } = this;
     const slots = new Int32Array(this.slots.length * 2).fill(-1);
     for (let row = 0, at = 0; row < this.rows; row++, at += QUAD) {
-      const hash = this.hash(
-        float64At(numbers, at),
-        float64At(numbers, at + 1),
-        float64At(numbers, at + 2),
-        float64At(numbers, at + 3),
-      );
+      const hash = this.hash(numbers, at);
       let slot = hash & (slots.length - 1);
       while (int32At(slots, slot) >= 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = row;
@@ -68,12 +68,12 @@ export class DistinctQuads {
     this.slots = slots;
   }
 
-  private hash(a: number, b: number, c: number, d: number): number {
+  private hash(quads: Float64Array, from: number): number {
     const { sum, bits } = this;
-    const [factorA, factorB, factorC, factorD] = HASH_FACTORS;
+    const first = (quads[from] as number) * FACTOR_A + (quads[from + 1] as number) * FACTOR_B;
     // The 0 makes a sum of negative zeros that of zeros.
-    sum[0] = a * factorA + b * factorB + c * factorC + d * factorD + 0;
-    const mixed = Math.imul(int32At(bits, 0) ^ Math.imul(int32At(bits, 1), 0x9e3779b1), 0x85ebca6b);
+    sum[0] = first + (quads[from + 2] as number) * FACTOR_C + (quads[from + 3] as number) * FACTOR_D + 0;
+    const mixed = Math.imul((bits[0] as number) ^ Math.imul(bits[1] as number, 0x9e3779b1), 0x85ebca6b);
     return mixed ^ (mixed >>> 15);
   }
 }

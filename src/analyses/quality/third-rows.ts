@@ -67,9 +67,9 @@ export class RowGatherer {
   /** Adds the pending row. */
   add(): void {
     const { pending, thirds } = this;
-    const first = addThird(thirds[0], pending, 0);
-    const second = addThird(thirds[1], pending, QUAD);
-    const last = addThird(thirds[2], pending, 2 * QUAD);
+    const first = thirds[0].of(pending, 0);
+    const second = thirds[1].of(pending, QUAD);
+    const last = thirds[2].of(pending, 2 * QUAD);
     if (Math.max(first, second, last) > LARGEST_SHORT && this.numbers instanceof Uint16Array)
       this.numbers = new Int32Array(this.numbers);
     const at = this.rows++ * 3;
@@ -89,10 +89,6 @@ export class RowGatherer {
 }
 
 const LARGEST_SHORT = 0xffff;
-
-function addThird(third: DistinctQuads, row: Float64Array, at: number): number {
-  return third.of(row[at] as number, row[at + 1] as number, row[at + 2] as number, row[at + 3] as number);
-}
 
 /** Equal rows become one: of sorted rows they are neighbours. */
 function listRows(sorted: Numbers, firsts: number): ThirdRows['lists'] {

@@ -87,7 +87,7 @@ test('a negative zero is a zero', () => {
 
 test('a quad has the number of its equal', () => {
   const quads = new DistinctQuads();
-  const add = (...quad: [number, number, number, number]) => quads.of(...quad);
+  const add = (...quad: [number, number, number, number]) => quads.of(Float64Array.from(quad), 0);
   const numbers = [add(1, 2, 0, 0), add(2, 1, 0, 0), add(1, 2, 0, 0), add(0, 0, 0, 7), add(2, 1, 0, 0)];
   expect(numbers).toEqual([0, 1, 0, 2, 1]);
   expect([...quads.finish()]).toEqual([1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 0, 7]);
