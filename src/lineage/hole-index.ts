@@ -3,7 +3,8 @@
 // Each distinct sequence in the population is filed under its L patterns "all but position i"; two
 // sequences at distance 1 share exactly one pattern. A question costs O(L + members found) whatever the
 // size of the population. Patterns are hashed by a sum of per-choice keys (Zobrist 1970), so that a hole is
-// one subtraction; a hash is only a hint, the codes decide. The population retires its oldest member
+// one subtraction; a hash is only a hint, the codes decide, unless the space is so small that hashes can be numbers of
+// the patterns. The population retires its oldest member
 // first, so the members of one sequence are a queue. Hot: plain loops and loads over typed arrays.
 
 import { int32At } from '../shared/columns.ts';
@@ -21,13 +22,16 @@ export class HoleIndex {
   private readonly slotOf: Int32Array;
   private readonly freeSlots: number[] = [];
   private readonly bucket: Int32Array;
+  /** A hash shifted by so many bits is its bucket: what is above is mixed best. */
+  private readonly shift: number;
   private readonly sequenceAt: Int32Array;
   private readonly entryPosition: Int32Array;
   private readonly entrySlot: Int32Array;
   private readonly entryHash: Int32Array;
   private readonly entryNext: Int32Array;
-  /** Keys of the choices, position by position, each −1 first. */
+  /** Keys of the choices, position by position, each −1 first; whether no two patterns have the same sum of them. */
   private readonly keys: Int32Array;
+  private readonly isExact: boolean;
   private readonly keyStride: number;
   private readonly holes: Int32Array;
   /** What `findNeighbours` found: sequences, of each the 0-based position of the difference, and its first member. */
@@ -47,7 +51,9 @@ export class HoleIndex {
     this.slotOf = new Int32Array(table.count).fill(-1);
     this.sequenceAt = new Int32Array(slots);
     for (let slot = slots - 1; slot >= 0; slot--) this.freeSlots.push(slot);
-    this.bucket = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, entries * 2)))).fill(-1);
+    const bucketBits = Math.ceil(Math.log2(Math.max(2, entries * 2)));
+    this.bucket = new Int32Array(2 ** bucketBits).fill(-1);
+    this.shift = 32 - bucketBits;
     this.entryPosition = Int32Array.from({ length: entries }, (_, entry) => entry % table.maxLength);
     this.entrySlot = Int32Array.from({ length: entries }, (_, entry) => Math.floor(entry / table.maxLength));
     this.entryHash = new Int32Array(entries);
@@ -58,8 +64,11 @@ export class HoleIndex {
     this.heads = new Int32Array(slots);
     this.keyStride = space.reduce((most, { choices }) => Math.max(most, choices.length), 0) + 1;
     this.keys = new Int32Array(table.maxLength * this.keyStride);
+    this.isExact = table.minLength === table.maxLength && this.keyStride ** table.maxLength <= 2 ** 32;
+    const keyOf = this.isExact ? digitKey : choiceKey;
     for (let position = 0, key = 0; position < table.maxLength; position++) {
-      for (let code = -1; code < this.keyStride - 1; code++) this.keys[key++] = choiceKey(position, code);
+      for (let code = -1; code < this.keyStride - 1; code++)
+        this.keys[key++] = keyOf(position, code, this.keyStride);
     }
   }
 
@@ -100,17 +109,21 @@ export class HoleIndex {
   /** Finds each present sequence at distance exactly 1, into `neighbours`, `positions` and `heads`; how many they are. */
   findNeighbours(sequence: number): number {
     const { table, bucket, entryHash, entryNext, entryPosition, entrySlot, sequenceAt, holes } = this;
-    const { neighbours, positions, heads, oldest } = this;
+    const { neighbours, positions, heads, oldest, isExact, shift } = this;
     const length = this.hashHoles(sequence);
-    const mask = bucket.length - 1;
     let count = 0;
     for (let position = 0; position < length; position++) {
       const hash = holes[position] as number;
-      for (let entry = bucket[hash & mask] as number; entry >= 0; entry = entryNext[entry] as number) {
-        if (entryHash[entry] !== hash || entryPosition[entry] !== position) continue;
+      for (let entry = bucket[hash >>> shift] as number; entry >= 0; entry = entryNext[entry] as number) {
+        if (entryHash[entry] !== hash) continue;
         const slot = entrySlot[entry] as number;
         const other = sequenceAt[slot] as number;
-        if (other === sequence || !differsOnlyAt(table, sequence, other, position)) continue;
+        if (other === sequence) continue;
+        if (
+          !isExact &&
+          !(entryPosition[entry] === position && differsOnlyAt(table, sequence, other, position))
+        )
+          continue;
         neighbours[count] = other;
         heads[count] = oldest[slot] as number;
         positions[count++] = position;
@@ -120,17 +133,16 @@ export class HoleIndex {
   }
 
   private fileHoles(sequence: number): number {
-    const { bucket, entryHash, entryNext, holes } = this;
+    const { bucket, entryHash, entryNext, holes, shift } = this;
     const slot = this.freeSlots.pop();
     if (slot === undefined) throw new RangeError('more sequences in the population than its size');
     this.slotOf[sequence] = slot;
     this.sequenceAt[slot] = sequence;
     const length = this.hashHoles(sequence);
-    const mask = bucket.length - 1;
     let entry = slot * this.table.maxLength;
     for (let position = 0; position < length; position++, entry++) {
       const hash = holes[position] as number;
-      const place = hash & mask;
+      const place = hash >>> shift;
       entryHash[entry] = hash;
       entryNext[entry] = bucket[place] as number;
       bucket[place] = entry;
@@ -139,13 +151,12 @@ export class HoleIndex {
   }
 
   private removeHoles(sequence: number, slot: number): void {
-    const { bucket, entryHash, entryNext } = this;
-    const mask = bucket.length - 1;
+    const { bucket, entryHash, entryNext, shift } = this;
     const from = slot * this.table.maxLength;
     const end = from + sequenceLength(this.table, sequence);
     // A chain holds sequences at distance 1 of each other: to walk it costs no more than one question.
     for (let entry = from; entry < end; entry++) {
-      const place = (entryHash[entry] as number) & mask;
+      const place = (entryHash[entry] as number) >>> shift;
       const following = entryNext[entry] as number;
       let before = bucket[place] as number;
       if (before === entry) {
@@ -190,6 +201,11 @@ function differsOnlyAt(table: SequenceTable, a: number, b: number, position: num
     if (index !== position && codes[startA + index] !== codes[startB + index]) return false;
   }
   return true;
+}
+
+/** The sums of these are the patterns as numbers of digits below `base`, 0 a hole, times an odd number: none twice below 2³². */
+function digitKey(position: number, code: number, base: number): number {
+  return Math.imul((code + 1) * base ** position, 0x9e3779b1);
 }
 
 /** A pseudo-random key for a choice at a position (MurmurHash3's finalizer). */

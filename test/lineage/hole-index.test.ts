@@ -7,9 +7,16 @@ import { at } from '../../src/shared/columns.ts';
 import { ordersOf } from '../../src/trace/orders.ts';
 import { traceOf } from '../support/facts.ts';
 
-const arch = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 4 });
+const choice = fc.integer({ min: 0, max: 2 });
 
-test('members at distance ≤ 1, against a scan of the population', () => {
+test.each([
+  ['of several lengths', fc.array(choice, { minLength: 1, maxLength: 4 })],
+  ['of one length', fc.array(choice, { minLength: 4, maxLength: 4 })],
+  [
+    'of one length, more than numbers can tell apart',
+    fc.array(choice, { minLength: 4, maxLength: 4 }).map(end => [...new Array(20).fill(0), ...end]),
+  ],
+])('members at distance ≤ 1 among sequences %s, against a scan of the population', (_, arch) => {
   fc.assert(
     fc.property(
       fc.array(arch, { minLength: 2, maxLength: 40 }),
