@@ -40,7 +40,7 @@ export function forEachRow({ lists }: ThirdRows, visit: RowVisitor): void {
   for (const list of lists) forEachOf(list, visit);
 }
 
-export function forEachOf({ starts, others, times }: RowList, visit: RowVisitor): void {
+function forEachOf({ starts, others, times }: RowList, visit: RowVisitor): void {
   for (let first = 0; first + 1 < starts.length; first++) {
     const end = int32At(starts, first + 1);
     for (let row = int32At(starts, first); row < end; row++) {
