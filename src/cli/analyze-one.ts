@@ -49,9 +49,16 @@ export async function analyzeOne(
       const report = await drawReport(summary);
       const own = [summaryFile(summary), candidates, report];
       const kept = flags.onInvalid === 'skip' ? [rejectedFile(rejections)] : [];
-      const files = [...own, ...(await Promise.all(parts)).flat(), ...kept];
-      progress.clear();
-      await putReport(folder, files, flags, io, '');
+      // The thread ends while the last files are written.
+      const drawn = awaitedLater(
+        Promise.all(parts).finally(() => {
+          progress.clear();
+          thread?.close();
+        }),
+      );
+      // PNGs take seconds, in which an interrupt may still come.
+      const made = flags.figures.includes('png') ? (await drawn).flat() : parts;
+      await putReport(folder, [...own, ...kept, ...made], flags, io, '');
       return { folder, summary };
     });
   } finally {

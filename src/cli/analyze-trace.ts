@@ -10,7 +10,7 @@ import { NO_PROGRESS, type Progress } from './progress.ts';
 const EVALUATIONS_FOR_THREADS = 20_000;
 
 /** What the analysis in one thread tells of, and the figures after it. */
-const STAGES = ['lineage', 'trie', 'locality', 'quality', 'popularity', 'cache', 'figures'];
+const STAGES = ['lineage', 'trie', 'popularity', 'quality', 'locality', 'cache', 'figures'];
 
 export interface Wishes extends StepWishes {
   /** Threads; as many as there are processors by default. */

@@ -90,10 +90,11 @@ test('caches replayed side by side in threads: what one after another gives, to 
 
 test('a long trace analyzed by steps in threads: what one thread gives, to the byte', async () => {
   const thread = join(folder, 'dist/cli/worker.cjs');
+  // So long that analyze begins its threads while it reads; check begins them after.
   await nastrace(
     'simulate',
     '--evaluations',
-    '20000',
+    '30000',
     '--workers',
     '40',
     '--seed',
