@@ -1,4 +1,4 @@
-// What bin/nastrace.js imports: the program, compiled ahead.
+// What bin/nastrace.js loads: the program, compiled ahead.
 
 import { Worker } from 'node:worker_threads';
 import { fromScript } from './compiled.ts';

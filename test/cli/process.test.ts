@@ -57,7 +57,7 @@ test('figures drawn in a thread while the trace is analyzed: what is drawn of th
 }, 60_000);
 
 test('code compiled ahead is taken; where it is missing or spoilt the program is the same', async () => {
-  const main = join(folder, 'dist/cli/main.js');
+  const main = join(folder, 'dist/cli/main.cjs');
   const code = join(folder, 'dist/cli/program.code');
   const refused = `import { compiledAhead } from ${JSON.stringify(pathToFileURL(main).href)}; console.log(compiledAhead('program'))`;
   const isTaken = async () =>
