@@ -77,11 +77,10 @@ const packages = await Promise.all([
   // It takes from Vega what Vega has from vega-util.
   bundlePackage('vega-lite', 'compile', { alias: { vega: 'vega-util' } }),
 ]);
-await build({ ...common, entryPoints: { main: 'src/cli/start.ts' }, outdir, format: 'esm' });
-// A thread is up a third earlier where Node needs no modules of the other kind for it.
+// The process and its threads are up earlier where Node needs no modules of the other kind for it.
 await build({
   ...common,
-  entryPoints: { worker: 'src/cli/start-thread.ts' },
+  entryPoints: { main: 'src/cli/start.ts', worker: 'src/cli/start-thread.ts' },
   outdir,
   outExtension: { '.js': '.cjs' },
   format: 'cjs',

@@ -12,7 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 const trace = join(root, 'fixtures/traces/nb201-seed1.csv');
 const { runProcess, keepCompiled } = await import(
-  pathToFileURL(resolve(root, argv[2] ?? 'dist/cli', 'main.js'))
+  pathToFileURL(resolve(root, argv[2] ?? 'dist/cli', 'main.cjs'))
 );
 const folder = mkdtempSync(join(tmpdir(), 'nastrace-compile-'));
 try {

@@ -95,7 +95,7 @@ export {
   summaryFile,
   summaryFiles,
 } from './report/files.ts';
-export { writeOutput } from './report/writer.ts';
+export { type Outputs, writeOutput } from './report/writer.ts';
 export { writeReport } from './report/writer-report.ts';
 export { writeStream } from './report/writer-stream.ts';
 export { type ErrorCode, type ExitCode, NastraceError } from './shared/errors.ts';

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { AnalyzeOptions, OutputFile, Summary, SummaryPart } from '../index.ts';
 import { awaitedLater } from '../shared/awaited-later.ts';
+import { needThreads, startAnalysisThreads } from './analysis-threads.ts';
 import type { AnalyzeFlags } from './analyze-options.ts';
 import { analyzeTaken } from './analyze-trace.ts';
 import { startDrawing } from './drawing.ts';
@@ -28,6 +29,7 @@ export async function analyzeOne(
   progress: Progress,
 ): Promise<Result> {
   const thread = startDrawing(io, flags.figures);
+  const begun = (await needThreads(paths)) ? startAnalysisThreads(io, flags.jobs) : undefined;
   try {
     const { drawFigures, drawingBy, drawReport, moduleFiles, summaryFile } = await import('../index.ts');
     const where = `, see ${join(folder, REJECTED)}`;
@@ -39,7 +41,7 @@ export async function analyzeOne(
       const figures = drawFigures(part, flags.figures, flags, drawing);
       parts.push(Promise.resolve(moduleFiles(part)), awaitedLater(figures));
     };
-    const wishes = { jobs: flags.jobs, progress, onPart, candidates: true };
+    const wishes = { jobs: flags.jobs, progress, onPart, candidates: true, begun };
     return await analyzeTaken(trace, options, io, wishes, async ({ summary, candidates }) => {
       // Further than any count of steps has come by now.
       progress.update({ label: 'figures', done: 9, total: 10, unit: null });
@@ -47,13 +49,21 @@ export async function analyzeOne(
       const report = await drawReport(summary);
       const own = [summaryFile(summary), candidates, report];
       const kept = flags.onInvalid === 'skip' ? [rejectedFile(rejections)] : [];
-      const files = [...own, ...(await Promise.all(parts)).flat(), ...kept];
-      progress.clear();
-      await putReport(folder, files, flags, io, '');
+      // The thread ends while the last files are written.
+      const drawn = awaitedLater(
+        Promise.all(parts).finally(() => {
+          progress.clear();
+          thread?.close();
+        }),
+      );
+      // PNGs take seconds, in which an interrupt may still come.
+      const made = flags.figures.includes('png') ? (await drawn).flat() : parts;
+      await putReport(folder, [...own, ...kept, ...made], flags, io, '');
       return { folder, summary };
     });
   } finally {
     thread?.close();
+    await begun?.close();
   }
 }
 

@@ -1,49 +1,49 @@
 // The analysis of one trace: its steps side by side in threads where there are processors and enough to do.
 
-import { availableParallelism } from 'node:os';
 import type { AnalyzedTrace, AnalyzeOptions, Step, StepId, StepWishes, Trace } from '../index.ts';
+import { type AnalysisThreads, startAnalysisThreads } from './analysis-threads.ts';
 import type { Io } from './io.ts';
-import { type Lane, laneOf, threadLane } from './lanes.ts';
+import type { Lane } from './lanes.ts';
 import { NO_PROGRESS, type Progress } from './progress.ts';
 
 /** A shorter trace is analyzed before threads have compiled what they run. */
 const EVALUATIONS_FOR_THREADS = 20_000;
-/** No more steps than that are ever taken at once. */
-const MOST_THREADS = 4;
 
 /** What the analysis in one thread tells of, and the figures after it. */
-const STAGES = ['lineage', 'trie', 'locality', 'quality', 'popularity', 'cache', 'figures'];
+const STAGES = ['lineage', 'trie', 'popularity', 'quality', 'locality', 'cache', 'figures'];
 
 export interface Wishes extends StepWishes {
   /** Threads; as many as there are processors by default. */
   readonly jobs?: number | undefined;
   readonly progress?: Progress;
+  /** Threads that were begun while the trace was read; closed here once they were needed. */
+  readonly begun?: AnalysisThreads | undefined;
 }
 
 /** `use` has what was found while the threads are there that make the candidates' rows. */
 export async function analyzeTaken<T>(
   trace: Trace,
   options: AnalyzeOptions,
-  { startThread, interrupts }: Io,
-  { jobs, progress = NO_PROGRESS, ...wishes }: Wishes,
+  io: Io,
+  { jobs, progress = NO_PROGRESS, begun, ...wishes }: Wishes,
   use: (analyzed: AnalyzedTrace) => T | Promise<T>,
 ): Promise<T> {
   const { analyzeBySteps, analyzeWithCandidates, basisOf, stepsOf } = await import('../index.ts');
-  const threads = Math.min(jobs ?? availableParallelism(), MOST_THREADS);
-  if (startThread === undefined || threads < 2 || trace.evaluations < EVALUATIONS_FOR_THREADS) {
+  const isLong = trace.evaluations >= EVALUATIONS_FOR_THREADS;
+  const threads = isLong ? (begun ?? startAnalysisThreads(io, jobs)) : undefined;
+  if (threads === undefined) {
     const enter = (label: string) =>
       progress.update({ label, done: STAGES.indexOf(label), total: STAGES.length, unit: null });
     return use(
-      interrupts.duringComputation(() => analyzeWithCandidates(trace, options, enter, wishes.onPart)),
+      io.interrupts.duringComputation(() => analyzeWithCandidates(trace, options, enter, wishes.onPart)),
     );
   }
   const total = stepsOf(options, wishes).length + 1;
-  const data = { role: 'analysis' as const, basis: basisOf(trace, options) };
-  const lane = laneOf(Array.from({ length: threads }, () => threadLane<Step, unknown>(startThread, data)));
   try {
+    const lane = threads.laneFor(basisOf(trace, options));
     return await use(await analyzeBySteps(trace, options, tellingOf(lane, total, progress), wishes));
   } finally {
-    await lane.close();
+    await threads.close();
   }
 }
 

@@ -10,17 +10,31 @@ export interface Lane<Job, Outcome> {
   readonly close: () => Promise<unknown>;
 }
 
-/** A thread that answers each message with one. Rejects with what ended it. */
-export function threadLane<Job, Outcome>(startThread: StartThread, data: ThreadData): Lane<Job, Outcome> {
+export interface ThreadLane<Job, Outcome> extends Lane<Job, Outcome> {
+  /** Says what jobs need; the thread does not answer. */
+  readonly tell: (message: unknown) => void;
+}
+
+/** A thread that answers each job with one message. Rejects with what ended it. */
+export function threadLane<Job, Outcome>(
+  startThread: StartThread,
+  data: ThreadData,
+): ThreadLane<Job, Outcome> {
   const thread = startThread(data);
+  // It may end before its first job, which says so then.
+  const ended: unknown[] = [];
+  thread.on('error', error => ended.push(error));
   return {
     run: job =>
       new Promise((resolve, reject) => {
-        thread.removeAllListeners();
+        if (ended.length > 0) reject(ended[0]);
+        thread.removeAllListeners('message');
+        thread.removeAllListeners('error');
         thread.once('message', resolve);
         thread.once('error', reject);
         thread.postMessage(job);
       }),
+    tell: message => thread.postMessage(message),
     close: () => thread.terminate(),
   };
 }

@@ -1,6 +1,6 @@
 // Putting a report into its folder for a command, interrupts waiting, and a note about what it could not replace.
 
-import type { OutputFile, PiecewiseFile } from '../index.ts';
+import type { Outputs } from '../index.ts';
 import { printable } from '../shared/printable.ts';
 import type { Io } from './io.ts';
 import { printNote } from './print.ts';
@@ -8,7 +8,7 @@ import { printNote } from './print.ts';
 /** Throws what `writeReport` throws; `replaces` as there. */
 export async function putReport(
   folder: string,
-  files: readonly (OutputFile | PiecewiseFile)[],
+  files: Outputs,
   { quiet }: { readonly quiet?: true | undefined },
   io: Io,
   replaces?: string,

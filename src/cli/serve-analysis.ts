@@ -1,13 +1,14 @@
 // The thread that takes steps of an analysis, one after another, as it is told.
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Basis, Step } from '../index.ts';
 
-/** Answers each step that the thread is sent. */
+/** Answers each step that the thread is sent, after what all of them read. */
 export async function serveAnalysis(): Promise<void> {
-  // The border between threads: analyze-trace.ts sends both.
-  const { basis } = workerData as { basis: Basis };
   const { stepTaker } = await import('../index.ts');
-  const take = stepTaker(basis);
-  parentPort?.on('message', (step: Step) => parentPort?.postMessage(take(step)));
+  // The border between threads: analysis-threads.ts sends both.
+  parentPort?.once('message', (basis: Basis) => {
+    const take = stepTaker(basis);
+    parentPort?.on('message', (step: Step) => parentPort?.postMessage(take(step)));
+  });
 }

@@ -1,4 +1,4 @@
-// What bin/nastrace.js imports: the program, compiled ahead.
+// What bin/nastrace.js loads: the program, compiled ahead.
 
 import { Worker } from 'node:worker_threads';
 import { fromScript } from './compiled.ts';
@@ -16,7 +16,10 @@ export async function runProcess(argv: readonly string[]): Promise<void> {
 
 function startThread(data: ThreadData): Worker {
   const onUp = loadingElsewhere();
-  return new Worker(new URL('./worker.cjs', import.meta.url), { workerData: data })
-    .once('online', onUp)
-    .once('exit', onUp);
+  const thread = new Worker(new URL('./worker.cjs', import.meta.url), { workerData: data }).once(
+    'exit',
+    onUp,
+  );
+  // Threads of one role load at the same time: what they are started for is long enough to leave V8 alone.
+  return data.role === 'drawing' ? thread.once('online', onUp) : thread;
 }

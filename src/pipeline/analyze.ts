@@ -13,13 +13,16 @@ import { describeTrace } from './describe-trace.ts';
 import { deriveFacts } from './facts.ts';
 import { optionWarnings } from './option-warnings.ts';
 import type { AnalyzeOptions } from './options.ts';
-import { modulesOf, runModule } from './run-module.ts';
+import { type ModuleId, modulesOf, runModule } from './run-module.ts';
 
-/** Told of each stage before it is computed: `lineage`, then the modules by their ids, `cache` last. */
+/** Told of each stage before it is computed: `lineage`, then the modules by their ids in some order, `cache` last. */
 export type OnStage = (stage: string) => void;
 
 /** Told of each analysis when it is computed, as the summary will have it. */
 export type OnPart = (part: SummaryPart) => void;
+
+/** The longest comes last: what others found is drawn meanwhile. */
+const ORDER: readonly ModuleId[] = ['trie', 'popularity', 'quality', 'locality'];
 
 export interface Analyzed {
   readonly summary: Summary;
@@ -49,13 +52,13 @@ export function analyzeWithFacts(
   onStage('lineage');
   const { facts, ancestry } = deriveFacts(trace, options);
   const described = lazily(() => describe(trace, facts, ancestry, options));
-  let analyses: Summary['analyses'] = {};
-  for (const id of modules) {
+  const results = new Map<ModuleId, unknown>();
+  for (const id of ORDER.filter(each => modules.includes(each))) {
     onStage(id);
-    const found = { [id]: runModule(id, facts, options) };
-    onPart?.({ trace: described(), analyses: found });
-    analyses = { ...analyses, ...found };
+    results.set(id, runModule(id, facts, options));
+    onPart?.({ trace: described(), analyses: { [id]: results.get(id) } });
   }
+  let analyses: Summary['analyses'] = Object.fromEntries(modules.map(id => [id, results.get(id)]));
   if (options.cache === true) {
     onStage('cache');
     const found = { cache: runCaches(facts, options) };

@@ -6,8 +6,7 @@
 
 import { join } from 'node:path';
 import { NastraceError } from '../shared/errors.ts';
-import type { OutputFile, PiecewiseFile } from './files.ts';
-import { writeOutput } from './writer.ts';
+import { failLater, type Outputs, writeOutput } from './writer.ts';
 import { readRecord, recordFile, removeWritten, type Written } from './writer-record.ts';
 
 /**
@@ -15,17 +14,14 @@ import { readRecord, recordFile, removeWritten, type Written } from './writer-re
  * is left out). Returns the paths of earlier files that were kept because they are no longer what nastrace wrote.
  * @throws NastraceError `output-unwritable`, as `writeOutput` does.
  */
-export async function writeReport(
-  folder: string,
-  files: readonly (OutputFile | PiecewiseFile)[],
-  replaces?: string,
-): Promise<string[]> {
+export async function writeReport(folder: string, files: Outputs, replaces?: string): Promise<string[]> {
+  failLater(files);
   const earlier = await readRecord(folder);
-  const paths = new Set(files.map(({ path }) => path));
+  const own = await writeOutput(folder, files, written => recordFile([...earlier, ...written]));
+  const paths = new Set(own.map(({ path }) => path));
   const isGone = ({ path }: Written) =>
     replaces !== undefined && path.startsWith(replaces) && !paths.has(path);
   const gone = earlier.filter(isGone);
-  const own = await writeOutput(folder, files, written => recordFile([...earlier, ...written]));
   const changed = await removeWritten(folder, gone).catch(error => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new NastraceError('output-unwritable', `${folder}: an earlier report cannot be removed: ${reason}`);

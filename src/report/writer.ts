@@ -6,6 +6,7 @@
 
 import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { awaitedLater } from '../shared/awaited-later.ts';
 import { NastraceError } from '../shared/errors.ts';
 import type { OutputFile, PiecewiseFile } from './files.ts';
 import { digestedContent } from './writer-digest.ts';
@@ -13,6 +14,8 @@ import type { Written } from './writer-record.ts';
 import { removeAbandoned, temporaryName } from './writer-temporary.ts';
 
 type Output = OutputFile | PiecewiseFile;
+/** Files to be written, some of which may still be being made. */
+export type Outputs = readonly (Output | Promise<readonly Output[]>)[];
 
 interface Staged {
   readonly temporary: string;
@@ -22,15 +25,18 @@ interface Staged {
 
 /**
  * Writes the files into the folder, which is made if need be; `summary.json` comes last of all, so that it never
- * speaks of files that are not there. `record`, made of what the others turned out to be, comes first of all. Returns
- * what was written, the record left out.
- * @throws NastraceError `output-unwritable`, naming the place; the old output is unchanged unless a rename failed.
+ * speaks of files that are not there. `record`, made of what the others turned out to be, comes first of all. Files that
+ * are still being made are waited for while others are written beside their places. Returns what was written, the record
+ * left out.
+ * @throws NastraceError `output-unwritable`, naming the place, and why a file could not be made; the old output is
+ * unchanged unless a rename failed.
  */
 export async function writeOutput(
   folder: string,
-  files: readonly Output[],
+  files: Outputs,
   record?: (written: readonly Written[]) => OutputFile,
 ): Promise<Written[]> {
+  failLater(files);
   const temporaries: string[] = [];
   try {
     const root = await naming(folder, async () => {
@@ -54,7 +60,9 @@ export async function writeOutput(
         await writeFile(temporary, digested.content, { flag: 'wx' });
         return { temporary, target, written: { path, sha256: digested.sha256() } };
       });
-    const staged = await allDone(files.map(stage));
+    const stageMade = async (made: Output | Promise<readonly Output[]>) =>
+      made instanceof Promise ? allDone((await made).map(stage)) : [await stage(made)];
+    const staged = (await allDone(files.map(stageMade))).flat();
     const written = staged.map(file => file.written);
     if (record !== undefined) await put(await stage(record(written)));
     const isSummary = (file: Staged) => file.written.path === 'summary.json';
@@ -65,6 +73,11 @@ export async function writeOutput(
     await Promise.all(temporaries.map(temporary => rm(temporary, { force: true })));
     throw error;
   }
+}
+
+/** What cannot be made is thrown where it is waited for. */
+export function failLater(files: Outputs): void {
+  for (const made of files) if (made instanceof Promise) awaitedLater(made);
 }
 
 function put({ temporary, target }: Staged): Promise<void> {

@@ -2,6 +2,7 @@
 // them. Assumes plain data (objects, arrays, strings, finite or undefined numbers, booleans, null).
 
 import stringify from 'json-stringify-pretty-compact';
+import { holdTables, INDENT, LINE_LENGTH } from './json-tables.ts';
 
 /** 12 significant digits, the precision at which two implementations are held to agree. */
 export function roundNumber(value: number): number | null {
@@ -26,9 +27,10 @@ function roundAny(value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-const LINE_LENGTH = 100;
-
 /** The text of a JSON document: two-space indent, a line for what fits one, such as a row of a series; final newline. */
 export function stableJson(value: unknown): string {
-  return `${stringify(value, { indent: 2, maxLength: LINE_LENGTH })}\n`;
+  const { held, texts, places } = holdTables(value);
+  const text = stringify(held, { indent: INDENT.length, maxLength: LINE_LENGTH });
+  const filled = texts.length === 0 ? text : text.replace(places, (_, number) => texts[Number(number)] ?? '');
+  return `${filled}\n`;
 }

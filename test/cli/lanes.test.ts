@@ -1,7 +1,9 @@
 // Jobs on lanes: as many at once as there are lanes, in the order in which they were given.
 
+import { EventEmitter } from 'node:events';
+import type { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { type Lane, laneOf, spread } from '../../src/cli/lanes.ts';
+import { type Lane, laneOf, spread, threadLane } from '../../src/cli/lanes.ts';
 
 /** Lanes whose jobs end when they are told to. */
 function openLanes(count: number) {
@@ -53,4 +55,44 @@ test('a job that fails ends what is spread, and the lanes are closed', async () 
   await end('b', 'fail');
   await failed;
   expect([told, closed()]).toEqual([[0], 2]);
+});
+
+/** A thread that answers what it is sent by what `answer` makes of it; null is no answer. */
+function threadOf(answer: (message: unknown) => unknown) {
+  const thread = Object.assign(new EventEmitter(), {
+    postMessage(message: unknown) {
+      const given = answer(message);
+      if (given !== null) setImmediate(() => thread.emit('message', given));
+    },
+    terminate: async () => 0,
+  });
+  // The parts of a Worker that a lane uses.
+  return { thread, startThread: () => thread as unknown as Worker };
+}
+
+test('a thread is told what jobs need before its first one', async () => {
+  let basis = 0;
+  const { startThread } = threadOf(message => {
+    if (typeof message === 'number') basis = message;
+    return typeof message === 'number' ? null : `${message} of ${basis}`;
+  });
+  const { tell, run } = threadLane<string, string>(startThread, { role: 'analysis' });
+  tell(7);
+  expect(await run('a')).toBe('a of 7');
+  expect(await run('b')).toBe('b of 7');
+});
+
+test('a thread that ended before its first job rejects it', async () => {
+  const { thread, startThread } = threadOf(() => null);
+  const { run } = threadLane<string, string>(startThread, { role: 'analysis' });
+  thread.emit('error', new Error('no memory'));
+  await expect(run('a')).rejects.toThrow('no memory');
+});
+
+test('a thread that ends in a job rejects it', async () => {
+  const { thread, startThread } = threadOf(() => null);
+  const { run } = threadLane<string, string>(startThread, { role: 'analysis' });
+  const job = run('a');
+  thread.emit('error', new Error('no memory'));
+  await expect(job).rejects.toThrow('no memory');
 });

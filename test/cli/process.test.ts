@@ -57,7 +57,7 @@ test('figures drawn in a thread while the trace is analyzed: what is drawn of th
 }, 60_000);
 
 test('code compiled ahead is taken; where it is missing or spoilt the program is the same', async () => {
-  const main = join(folder, 'dist/cli/main.js');
+  const main = join(folder, 'dist/cli/main.cjs');
   const code = join(folder, 'dist/cli/program.code');
   const refused = `import { compiledAhead } from ${JSON.stringify(pathToFileURL(main).href)}; console.log(compiledAhead('program'))`;
   const isTaken = async () =>
@@ -90,10 +90,11 @@ test('caches replayed side by side in threads: what one after another gives, to 
 
 test('a long trace analyzed by steps in threads: what one thread gives, to the byte', async () => {
   const thread = join(folder, 'dist/cli/worker.cjs');
+  // So long that analyze begins its threads while it reads; check begins them after.
   await nastrace(
     'simulate',
     '--evaluations',
-    '20000',
+    '30000',
     '--workers',
     '40',
     '--seed',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { analyzeTrace, readTrace } from '../../src/index.ts';
 
 const search = fileURLToPath(new URL('../../fixtures/traces/nb201-seed1.csv', import.meta.url));
-const MODULES = ['trie', 'locality', 'quality', 'popularity'];
+const MODULES = ['trie', 'popularity', 'quality', 'locality'];
 
 test('lineage, the modules that run, then the replay of caches if it is asked for', async () => {
   const { trace } = await readTrace(search);

@@ -64,6 +64,32 @@ describe('writeOutput', () => {
     expect(everything(out)).toEqual(['a.json', 'b.json', 'c.json']);
   });
 
+  it('waits for files that are still being made, while it writes others', async () => {
+    let resolve: (files: ReturnType<typeof file>[]) => void = () => undefined;
+    const promise = new Promise<ReturnType<typeof file>[]>(found => {
+      resolve = found;
+    });
+    const writing = writeOutput(out, [file('summary.json'), promise, file('a.json')]);
+    while (!existsSync(out) || readdirSync(out).length < 2) await new Promise(setImmediate);
+    expect(readdirSync(out).filter(name => !name.endsWith('.tmp'))).toEqual([]);
+    resolve([file('trie/trie.svg'), file('b.json')]);
+    expect((await writing).map(({ path }) => path)).toEqual([
+      'summary.json',
+      'trie/trie.svg',
+      'b.json',
+      'a.json',
+    ]);
+    expect(everything(out)).toEqual(['a.json', 'b.json', 'summary.json', 'trie', 'trie/trie.svg']);
+  });
+
+  it('keeps the old report whole when one file cannot be made', async () => {
+    await writeOutput(out, [file('a.json', 'old')]);
+    const failing = Promise.reject(new Error('no figure'));
+    await expect(writeOutput(out, [file('a.json', 'new'), failing])).rejects.toThrow('no figure');
+    expect(read('a.json')).toBe('old');
+    expect(everything(out)).toEqual(['a.json']);
+  });
+
   it('says which folder it could not make', async () => {
     writeFileSync(out, 'a file where the folder should be');
     expect(await failure([file('a.json')])).toContain(out);
