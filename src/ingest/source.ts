@@ -1,4 +1,4 @@
-// Where the bytes come from: a file or standard input, in pieces of 64 KB.
+// Where the bytes come from: a file or standard input, in pieces of 256 KB.
 //
 // With report's writer and the command line this is the only place that touches files and the process.
 
@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import { NastraceError } from '../shared/errors.ts';
 import type { ReadOptions } from './contract.ts';
 
-const CHUNK_BYTES = 65536;
+const CHUNK_BYTES = 1 << 18;
 
 export interface Source {
   /** As messages name it: the path as given, or `stdin`. */

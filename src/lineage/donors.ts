@@ -4,7 +4,7 @@
 // longest common prefix, ties by quality, then the latest: a repository keeps all models, not only the
 // population. Each prefix node remembers its best known success, so that an evaluation costs O(L).
 
-import { int32At, sharedInt32, uint8At } from '../shared/columns.ts';
+import { int32At, scratchInt32, sharedInt32, uint8At } from '../shared/columns.ts';
 import type { Known, Orders } from '../trace/orders.ts';
 import { buildPrefixTree, type Cuts, nodeAt, type PrefixTree } from '../trace/prefix-tree.ts';
 import { commonPrefix, sequenceLength } from '../trace/sequences.ts';
@@ -31,7 +31,7 @@ export interface TransferShares {
 
 export function deriveDonors(trace: Trace, orders: Orders, known: Known): Donors {
   const tree = buildPrefixTree(trace.sequences, recordedCuts(trace));
-  const best = new Int32Array(tree.nodes).fill(-1);
+  const best = scratchInt32(tree.nodes).fill(-1);
   const donor = sharedInt32(trace.evaluations);
   const node = sharedInt32(trace.evaluations);
   let published = 0;

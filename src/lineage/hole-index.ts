@@ -7,7 +7,7 @@
 // the patterns. The population retires its oldest member
 // first, so the members of one sequence are a queue. Hot: plain loops and loads over typed arrays.
 
-import { int32At } from '../shared/columns.ts';
+import { int32At, scratchInt32 } from '../shared/columns.ts';
 import { type SequenceTable, sequenceLength } from '../trace/sequences.ts';
 import type { VariableNode } from '../trace/trace.ts';
 
@@ -48,7 +48,7 @@ export class HoleIndex {
     this.next = new Int32Array(capacity);
     this.oldest = new Int32Array(slots);
     this.youngest = new Int32Array(slots);
-    this.slotOf = new Int32Array(table.count).fill(-1);
+    this.slotOf = scratchInt32(table.count).fill(-1);
     this.sequenceAt = new Int32Array(slots);
     for (let slot = slots - 1; slot >= 0; slot--) this.freeSlots.push(slot);
     const bucketBits = Math.ceil(Math.log2(Math.max(2, entries * 2)));

@@ -46,8 +46,11 @@ export class MutationLaw {
 
   /** mut(c | m) for sequences of `length`, index position + 1. */
   row(length: number): Float64Array {
-    const known = this.rows[length];
-    if (known !== undefined) return known;
+    // Apart, as a function that makes another takes memory whenever it is called.
+    return this.rows[length] ?? this.makeRow(length);
+  }
+
+  private makeRow(length: number): Float64Array {
     const row = Float64Array.from({ length: length + 1 }, (_, index) => this.probability(length, index - 1));
     this.rows[length] = row;
     return row;

@@ -2,15 +2,17 @@
 //
 // Several analyses visit all creations. To find a creation's parents costs far more than to load them, so they
 // are kept while they take no more memory than BYTES_PER_CREATION on average: as ages in the population and
-// ranks, a byte each in populations of up to 254. What does not fit is found anew. Hot: flat columns in blocks.
+// ranks, a byte each in populations of up to 254, and ties where there are any. What does not fit is found anew. Hot:
+// flat columns in blocks.
 
-import { int32At, itemAt, sharedInt32 } from '../shared/columns.ts';
+import { itemAt } from '../shared/columns.ts';
+import { sharedMemory } from '../shared/memory.ts';
 import { type ChoiceCodes, narrowest } from '../trace/sequences.ts';
 
 const BYTES_PER_CREATION = 72;
 /** Short searches are kept whole, whatever their populations hold. */
 const FREE_BYTES = 1 << 22;
-const BLOCK = 1 << 16;
+const BLOCK = 1 << 20;
 
 /** What is kept of a creation (replay.ts), and filled in again. */
 interface Found {
@@ -28,16 +30,17 @@ export interface StoreCursor {
   from: number;
 }
 
-/** Columns of a member: age, position mutated + 1, better, tied. */
-const COLUMNS = 4;
+/** Columns of a member: age, position mutated + 1, better; and tied, of creations at which some are. */
+const COLUMNS = 3;
+const COLUMNS_TIED = 4;
 
 /** What a store holds, as plain data that threads can have in common. */
 export interface StoredParents {
   /** Number of creations kept: the first so many. */
   kept: number;
-  /** Number of possible parents of each creation. */
-  readonly counts: Int32Array;
-  /** Members one after the other, a member's columns together. */
+  /** Twice the number of possible parents of each creation, and one more where some are tied. */
+  readonly counts: ChoiceCodes;
+  /** Members one after the other, a member's columns together; a creation's in one block. */
   readonly blocks: ChoiceCodes[];
   readonly blockSize: number;
 }
@@ -50,15 +53,16 @@ export function newParentStore(
   budget = creations * BYTES_PER_CREATION + FREE_BYTES,
 ): ParentStore {
   const largest = Math.max(population, positions) + 1;
-  const room = Math.floor(budget / (COLUMNS * narrowest(largest, 0).BYTES_PER_ELEMENT));
-  const blockSize = Math.max(BLOCK, population + 1);
-  return new ParentStore({ kept: 0, counts: sharedInt32(creations), blocks: [], blockSize }, largest, room);
+  const room = Math.floor(budget / narrowest(largest, 0).BYTES_PER_ELEMENT);
+  const blockSize = Math.max(BLOCK, COLUMNS_TIED * population);
+  const counts = narrowest(2 * population + 1, creations, sharedMemory);
+  return new ParentStore({ kept: 0, counts, blocks: [], blockSize }, largest, room);
 }
 
 export class ParentStore {
   readonly stored: StoredParents;
   private readonly largest: number;
-  /** Members that there is still room for. */
+  /** Numbers that there is still room for. */
   private room: number;
   private filled: number;
 
@@ -73,50 +77,60 @@ export class ParentStore {
   /** Keeps the next creation's parents with their ages, 1 for the youngest member; once there is no room, nothing more. */
   keep(index: number, creation: Found, ages: Int32Array): void {
     const { stored } = this;
-    if (index !== stored.kept || creation.count > this.room) return;
-    this.room -= creation.count;
-    const block = this.blockFor(creation.count);
     const { count, position, better, tied } = creation;
-    for (let slot = 0, at = this.filled * COLUMNS; slot < count; slot++, at += COLUMNS) {
+    const ties = areTied(creation) ? 1 : 0;
+    const columns = COLUMNS + ties;
+    if (index !== stored.kept || count * columns > this.room) return;
+    this.room -= count * columns;
+    const block = this.blockFor(count * columns);
+    for (let slot = 0, at = this.filled; slot < count; slot++, at += columns) {
       block[at] = ages[slot] as number;
       block[at + 1] = (position[slot] as number) + 1;
       block[at + 2] = better[slot] as number;
-      block[at + 3] = tied[slot] as number;
+      if (ties === 1) block[at + COLUMNS] = tied[slot] as number;
     }
-    this.filled += count;
-    stored.counts[index] = creation.count;
+    this.filled += count * columns;
+    stored.counts[index] = 2 * count + ties;
     stored.kept++;
   }
 
   /** Fills in what was kept of a creation; to be asked from the first on, in order, with a cursor of one's own. */
   load(index: number, creation: Found, candidates: Int32Array, cursor: StoreCursor): void {
     const { counts, blocks, blockSize } = this.stored;
-    const count = int32At(counts, index);
-    if (cursor.from + count > blockSize) {
+    const counted = counts[index] as number;
+    const ties = counted & 1;
+    const columns = COLUMNS + ties;
+    const count = counted >> 1;
+    if (cursor.from + count * columns > blockSize) {
       cursor.block++;
       cursor.from = 0;
     }
-    const { from } = cursor;
     creation.count = count;
     if (count === 0) return;
     const block = itemAt(blocks, cursor.block);
     const { known, member, position, better, tied } = creation;
-    for (let slot = 0, at = from * COLUMNS; slot < count; slot++, at += COLUMNS) {
+    for (let slot = 0, at = cursor.from; slot < count; slot++, at += columns) {
       member[slot] = candidates[known - (block[at] as number)] as number;
       position[slot] = (block[at + 1] as number) - 1;
       better[slot] = block[at + 2] as number;
-      tied[slot] = block[at + 3] as number;
+      tied[slot] = ties === 0 ? 1 : (block[at + COLUMNS] as number);
     }
-    cursor.from += count;
+    cursor.from += count * columns;
   }
 
-  private blockFor(count: number): ChoiceCodes {
+  private blockFor(numbers: number): ChoiceCodes {
     const { blocks, blockSize } = this.stored;
     const last = blocks.at(-1);
-    if (last !== undefined && this.filled + count <= blockSize) return last;
-    const block = narrowest(this.largest, blockSize * COLUMNS, SharedArrayBuffer);
+    if (last !== undefined && this.filled + numbers <= blockSize) return last;
+    const block = narrowest(this.largest, blockSize, sharedMemory);
     blocks.push(block);
     this.filled = 0;
     return block;
   }
+}
+
+/** Whether a possible parent shares its quality with another member. */
+function areTied({ count, tied }: Found): boolean {
+  for (let slot = 0; slot < count; slot++) if (tied[slot] !== 1) return true;
+  return false;
 }

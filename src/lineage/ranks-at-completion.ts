@@ -1,6 +1,6 @@
 // Where did each candidate stand in the population when it completed? (METHOD §5, rank λ; paper V-C2)
 
-import { float64At } from '../shared/columns.ts';
+import { float64At, scratchInt32 } from '../shared/columns.ts';
 import { RankWindow } from './rank-window.ts';
 
 /**
@@ -8,7 +8,7 @@ import { RankWindow } from './rank-window.ts';
  * Index candidate − 1; 0 before there are P.
  */
 export function ranksAtCompletion(qualities: Float64Array, population: number): Int32Array {
-  const ranks = new Int32Array(qualities.length);
+  const ranks = scratchInt32(qualities.length);
   if (qualities.length < population) return ranks;
   const window = new RankWindow(population + 1);
   for (const quality of qualities.subarray(0, population)) window.add(quality);

@@ -1,6 +1,6 @@
 // The population as the manager knew it, creation by creation: the last P known candidates (METHOD §1).
 
-import { float64At, int32At } from '../shared/columns.ts';
+import { float64At, int32At, scratchFloat64 } from '../shared/columns.ts';
 import { reorderBy } from '../shared/order-by.ts';
 import type { SelectionLaw } from '../stats/selection-probability.ts';
 import type { Orders } from '../trace/orders.ts';
@@ -119,13 +119,20 @@ export class SlidingPopulation extends SlidingRanks {
   }
 }
 
-/** The candidates' qualities, by candidate index. */
+/** The candidates' qualities, by candidate index: the trace's own column where no evaluation fails and they are written in order. */
 export function qualitiesOf(trace: Trace, { candidates }: Orders): Float64Array {
-  const qualities = new Float64Array(candidates.length);
+  if (candidates.length === trace.evaluations && isInRowOrder(candidates)) return trace.quality;
+  const qualities = scratchFloat64(candidates.length);
   for (let index = 0; index < candidates.length; index++) {
     qualities[index] = float64At(trace.quality, int32At(candidates, index));
   }
   return qualities;
+}
+
+function isInRowOrder(candidates: Int32Array): boolean {
+  let index = 0;
+  while (index < candidates.length && candidates[index] === index) index++;
+  return index === candidates.length;
 }
 
 /** Stage-2 creations in the order in which results became known; creation order where that is monotone. */

@@ -1,6 +1,8 @@
 // Checked access to columns and growable columns. Typed arrays read `undefined` past their end, which
 // `noUncheckedIndexedAccess` makes every reader handle; `at` states once that the index is within.
 
+import { grownMemory, scratchMemory, sharedMemory } from './memory.ts';
+
 type Column = { readonly length: number; readonly [index: number]: number };
 
 /** `column[index]`; throws RangeError outside the column, a defect of the caller's. */
@@ -32,20 +34,43 @@ export function uint8At(column: Uint8Array, index: number): number {
 }
 
 /** The numbers of some rows, in the rows' order: a loop, which `Float64Array.from` is not. */
-export function float64Of(rows: Int32Array, of: (row: number) => number): Float64Array<ArrayBuffer> {
-  const numbers = new Float64Array(rows.length);
+export function float64Of(rows: Int32Array, of: (row: number) => number): Float64Array {
+  const numbers = scratchFloat64(rows.length);
   for (let index = 0; index < rows.length; index++) numbers[index] = of(int32At(rows, index));
   return numbers;
 }
 
-/** A column of zeros that threads can have in common. */
-export function sharedInt32(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
+/** A column of zeros that a computation lets go at its end. */
+export function scratchInt32(length: number): Int32Array {
+  return new Int32Array(scratchMemory(length * Int32Array.BYTES_PER_ELEMENT), 0, length);
+}
+
+/** A column of zeros that a computation lets go at its end. */
+export function scratchFloat64(length: number): Float64Array {
+  return new Float64Array(scratchMemory(length * Float64Array.BYTES_PER_ELEMENT), 0, length);
+}
+
+/** A copy that a computation lets go at its end. */
+export function scratchCopy<Column extends AnyColumn>(column: Column): Column {
+  return copyInto(scratchMemory(column.byteLength), column);
+}
+
+function int32In(memory: SharedArrayBuffer, length: number): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(memory, 0, length);
+}
+
+function float64In(memory: SharedArrayBuffer, length: number): Float64Array<SharedArrayBuffer> {
+  return new Float64Array(memory, 0, length);
 }
 
 /** A column of zeros that threads can have in common. */
-export function sharedFloat64(length: number): Float64Array {
-  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+export function sharedInt32(length: number): Int32Array<SharedArrayBuffer> {
+  return int32In(sharedMemory(length * Int32Array.BYTES_PER_ELEMENT), length);
+}
+
+/** A column of zeros that threads can have in common. */
+export function sharedFloat64(length: number): Float64Array<SharedArrayBuffer> {
+  return float64In(sharedMemory(length * Float64Array.BYTES_PER_ELEMENT), length);
 }
 
 /**
@@ -55,7 +80,7 @@ export function sharedFloat64(length: number): Float64Array {
 export function inCommon<T extends object>(data: T): T {
   const moved = new Map<unknown, unknown>();
   const move = (value: unknown): unknown => {
-    if (isColumn(value)) return value.buffer instanceof SharedArrayBuffer ? value : copyInCommon(value);
+    if (isColumn(value)) return value.buffer instanceof SharedArrayBuffer ? value : sharedCopy(value);
     if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
       return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, moveOnce(part)]));
@@ -79,10 +104,14 @@ function isColumn(value: unknown): value is AnyColumn {
   );
 }
 
-function copyInCommon(column: AnyColumn): AnyColumn {
+function sharedCopy<Column extends AnyColumn>(column: Column): Column {
+  return copyInto(sharedMemory(column.byteLength), column);
+}
+
+function copyInto<Column extends AnyColumn>(memory: ArrayBufferLike, column: Column): Column {
   // What makes a typed array is typed as any function: it takes memory and gives its like.
-  const Column = column.constructor as new (memory: SharedArrayBuffer) => AnyColumn;
-  const copy = new Column(new SharedArrayBuffer(column.byteLength));
+  const Column = column.constructor as new (memory: ArrayBufferLike, from: 0, length: number) => Column;
+  const copy = new Column(memory, 0, column.length);
   copy.set(column);
   return copy;
 }
@@ -113,7 +142,7 @@ export interface GrowingColumn<T extends Float64Array | Int32Array> {
 
 /** A Float64Array that grows, in memory that threads can have in common. What it has not reached yet costs nothing. */
 export class Float64Column implements GrowingColumn<Float64Array> {
-  private values: Float64Array;
+  private values: Float64Array<SharedArrayBuffer>;
   private readonly estimate: Estimate | undefined;
   length = 0;
 
@@ -124,9 +153,9 @@ export class Float64Column implements GrowingColumn<Float64Array> {
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const grown = sharedFloat64(nextCapacity(this.length, this.estimate));
-      grown.set(this.values);
-      this.values = grown;
+      const capacity = nextCapacity(this.length, this.estimate);
+      const memory = grownMemory(this.values.buffer, capacity * Float64Array.BYTES_PER_ELEMENT);
+      this.values = float64In(memory, capacity);
     }
     this.values[this.length++] = value;
   }
@@ -144,7 +173,7 @@ export class Float64Column implements GrowingColumn<Float64Array> {
 
 /** An Int32Array that grows, in memory that threads can have in common. What it has not reached yet costs nothing. */
 export class Int32Column implements GrowingColumn<Int32Array> {
-  private values: Int32Array;
+  private values: Int32Array<SharedArrayBuffer>;
   private readonly estimate: Estimate | undefined;
   length = 0;
 
@@ -155,9 +184,9 @@ export class Int32Column implements GrowingColumn<Int32Array> {
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const grown = sharedInt32(nextCapacity(this.length, this.estimate));
-      grown.set(this.values);
-      this.values = grown;
+      const capacity = nextCapacity(this.length, this.estimate);
+      const memory = grownMemory(this.values.buffer, capacity * Int32Array.BYTES_PER_ELEMENT);
+      this.values = int32In(memory, capacity);
     }
     this.values[this.length++] = value;
   }

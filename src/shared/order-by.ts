@@ -4,7 +4,7 @@
 // insertion within a budget of moves, any other digit by digit (radix sort) on the bits of its doubles, of which 11
 // make a digit. Hot: plain loops over typed arrays.
 
-import { float64At, int32At } from './columns.ts';
+import { float64At, int32At, scratchCopy, scratchFloat64, scratchInt32 } from './columns.ts';
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
@@ -15,22 +15,18 @@ const SIGN = 0x80000000;
 const MOVES_A_ROW = 24;
 
 /** Row numbers in order. */
-export function orderBy(key: Float64Array): Int32Array<ArrayBuffer> {
+export function orderBy(key: Float64Array): Int32Array {
   return reorderBy(rowNumbers(key.length), key);
 }
 
 /** The rows, which may be some of all, in the order of their keys; ties as they stand. */
-export function reorderBy(rows: Int32Array<ArrayBuffer>, key: Float64Array): Int32Array<ArrayBuffer> {
+export function reorderBy(rows: Int32Array, key: Float64Array): Int32Array {
   if (isInOrder(rows, key)) return rows;
   return insertionSort(rows, key) ?? radixSort(rows, key);
 }
 
 /** The order by a key, ties by a second one, by which `bySecond` has the rows. */
-export function orderByBoth(
-  key: Float64Array,
-  second: Float64Array,
-  bySecond: Int32Array<ArrayBuffer>,
-): Int32Array<ArrayBuffer> {
+export function orderByBoth(key: Float64Array, second: Float64Array, bySecond: Int32Array): Int32Array {
   for (let row = 1; row < key.length; row++) {
     const before = float64At(key, row - 1);
     const here = float64At(key, row);
@@ -42,8 +38,8 @@ export function orderByBoth(
   return rowNumbers(key.length);
 }
 
-export function rowNumbers(length: number): Int32Array<ArrayBuffer> {
-  const rows = new Int32Array(length);
+export function rowNumbers(length: number): Int32Array {
+  const rows = scratchInt32(length);
   for (let row = 0; row < length; row++) rows[row] = row;
   return rows;
 }
@@ -58,9 +54,9 @@ function isInOrder(rows: Int32Array, key: Float64Array): boolean {
 }
 
 /** Null once it has taken too many moves, which rows far from their order do. */
-function insertionSort(rows: Int32Array<ArrayBuffer>, key: Float64Array): Int32Array<ArrayBuffer> | null {
-  const sorted = rows.slice();
-  const keys = new Float64Array(rows.length);
+function insertionSort(rows: Int32Array, key: Float64Array): Int32Array | null {
+  const sorted = scratchCopy(rows);
+  const keys = scratchFloat64(rows.length);
   let moves = MOVES_A_ROW * rows.length;
   for (let index = 0; index < rows.length; index++) {
     const row = int32At(rows, index);
@@ -82,10 +78,10 @@ function comesAfter(before: number, here: number): boolean {
   return before > here || (Number.isNaN(before) && !Number.isNaN(here));
 }
 
-function radixSort(rows: Int32Array<ArrayBuffer>, key: Float64Array): Int32Array<ArrayBuffer> {
+function radixSort(rows: Int32Array, key: Float64Array): Int32Array {
   const { low, high } = sortableBits(rows, key);
   let order = rowNumbers(rows.length);
-  let next = new Int32Array(rows.length);
+  let next: Int32Array = scratchInt32(rows.length);
   const starts = new Int32Array(DIGITS + 1);
   for (let pass = 0; pass < PASSES; pass++) {
     if (!countDigits(low, high, pass, starts)) continue;
@@ -124,8 +120,8 @@ function digitOf(low: Int32Array, high: Int32Array, row: number, pass: number): 
 
 /** The halves of each double's bits, turned so that they order as the numbers do; 0 and −0 are one number. */
 function sortableBits(rows: Int32Array, key: Float64Array): { low: Int32Array; high: Int32Array } {
-  const low = new Int32Array(rows.length);
-  const high = new Int32Array(rows.length);
+  const low = scratchInt32(rows.length);
+  const high = scratchInt32(rows.length);
   const value = new Float64Array(1);
   const halves = new Int32Array(value.buffer);
   for (let index = 0; index < rows.length; index++) {

@@ -3,7 +3,7 @@
 // Values are dealt into equal intervals, of which only those that are asked for are sorted. However unlike the values
 // are, that costs no more than to sort them all.
 
-import { float64At, int32At } from '../shared/columns.ts';
+import { float64At, int32At, scratchFloat64 } from '../shared/columns.ts';
 
 const INTERVALS = 4096;
 
@@ -43,7 +43,7 @@ function deal(
   }
   for (let interval = 0; interval < INTERVALS; interval++)
     ends[interval + 1] = int32At(ends, interval + 1) + int32At(ends, interval);
-  const dealt = new Float64Array(values.length);
+  const dealt = scratchFloat64(values.length);
   for (let index = 0; index < values.length; index++) {
     const value = float64At(values, index);
     const interval = intervalOf(value);

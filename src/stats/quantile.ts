@@ -4,7 +4,7 @@
 // default), σ has n − 1. Sums are compensated (Kahan–Babuška), so a million values keep their digits.
 
 import { quantileSorted, quickselect } from 'simple-statistics';
-import { float64At } from '../shared/columns.ts';
+import { float64At, scratchCopy } from '../shared/columns.ts';
 
 /** In the values' unit; all null without values. */
 export interface Spread {
@@ -25,7 +25,7 @@ export function quantileType7(sorted: ArrayLike<number>, p: number): number {
 export function summarize(values: Float64Array): Spread {
   if (values.length === 0) return { mean: null, sd: null, p50: null, p90: null, max: null };
   const selected = selectFor([0.5, 0.9, 1], values);
-  const average = compensatedSum(values, value => value) / values.length;
+  const average = compensatedSum(values, 0, 1) / values.length;
   return {
     mean: average,
     sd: values.length < 2 ? null : sampleDeviation(values, average),
@@ -37,7 +37,7 @@ export function summarize(values: Float64Array): Spread {
 
 /** A copy of the values that is as if sorted where the quantiles, which ascend, look: a sort of all would cost more. */
 function selectFor(quantiles: readonly number[], values: Float64Array): Float64Array {
-  const selected = values.slice();
+  const selected = scratchCopy(values);
   const last = values.length - 1;
   let from = 0;
   for (const p of quantiles) {
@@ -51,16 +51,16 @@ function selectFor(quantiles: readonly number[], values: Float64Array): Float64A
 }
 
 function sampleDeviation(values: Float64Array, average: number): number {
-  const squares = compensatedSum(values, value => (value - average) ** 2);
-  return Math.sqrt(squares / (values.length - 1));
+  return Math.sqrt(compensatedSum(values, average, 2) / (values.length - 1));
 }
 
-/** Kahan–Babuška, as simple-statistics adds lists. */
-function compensatedSum(values: Float64Array, of: (value: number) => number): number {
-  let sum = of(float64At(values, 0));
+/** Σ (value − from)^power by Kahan–Babuška, as simple-statistics adds lists. */
+function compensatedSum(values: Float64Array, from: number, power: 1 | 2): number {
+  let sum = 0;
   let correction = 0;
-  for (let index = 1; index < values.length; index++) {
-    const value = of(float64At(values, index));
+  for (let index = 0; index < values.length; index++) {
+    const distance = float64At(values, index) - from;
+    const value = power === 1 ? distance : distance * distance;
     const next = sum + value;
     correction += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     sum = next;

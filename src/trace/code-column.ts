@@ -1,6 +1,7 @@
 // A growing column of small numbers, of the narrowest type that holds them so far. Hot: plain loops.
 
 import { type Estimate, nextCapacity } from '../shared/columns.ts';
+import { sharedMemory } from '../shared/memory.ts';
 import { type ChoiceCodes, narrowest } from './sequences.ts';
 
 const LARGEST = [0xff, 0xffff, Number.POSITIVE_INFINITY];
@@ -44,7 +45,7 @@ export class CodeColumn {
   }
 
   private move(largest: number, capacity: number): void {
-    const moved = narrowest(largest, capacity);
+    const moved = narrowest(largest, capacity, sharedMemory);
     moved.set(this.finish());
     this.values = moved;
     this.largest = LARGEST.find(limit => limit >= largest) ?? Number.POSITIVE_INFINITY;

@@ -3,7 +3,7 @@
 // Neighbouring positions are sorted by in one pass as the digits of one number, as many as keep the counts of a pass
 // in the processor's cache. Hot: plain loops over typed arrays.
 
-import { int32At } from '../shared/columns.ts';
+import { int32At, scratchInt32 } from '../shared/columns.ts';
 import type { ChoiceCodes } from './sequences.ts';
 
 /** Keys of a pass, unless one position alone has more. */
@@ -27,10 +27,10 @@ export function lexicographicOrder(
   choices: readonly number[],
 ): Int32Array {
   const count = offsets.length - 1;
-  let order = new Int32Array(count);
+  let order = scratchInt32(count);
   for (let id = 0; id < count; id++) order[id] = id;
-  let next = new Int32Array(count);
-  const keys = new Int32Array(count);
+  let next = scratchInt32(count);
+  const keys = scratchInt32(count);
   // Zero is for the sequences that end before a position.
   const radix = Int32Array.from(choices, count => count + 1);
   for (const digits of groupPositions(radix)) {

@@ -45,6 +45,11 @@ export function ordersOf(trace: Trace): Orders {
   return orders;
 }
 
+/** Takes orders that were derived elsewhere, of a copy of the trace. */
+export function adoptOrders(trace: Trace, orders: Orders): void {
+  cache.set(trace, orders);
+}
+
 function deriveOrders(trace: Trace): Orders {
   const managerClock = hasTimes(trace, 'submit', 'gather');
   const offset = clockOffset(trace);
@@ -56,16 +61,28 @@ function deriveOrders(trace: Trace): Orders {
   const { candidates, candidateOf } = numberCandidates(trace, completion);
   const creationOf = sharedInt32(trace.evaluations);
   for (let place = 0; place < creation.length; place++) creationOf[int32At(creation, place)] = place;
+  const failures = candidates !== completion;
   const known = managerClock
-    ? knownBy(completed, completion, candidateOf, created, creation, (done, now) => done < now)
+    ? knownBy(completed, completion, candidateOf, failures, created, creation, (done, now) => done < now)
     : hasTimes(trace, 'start', 'end')
-      ? knownBy(completed, completion, candidateOf, trace.start, byStart, (done, now) => done <= now)
+      ? knownBy(
+          completed,
+          completion,
+          candidateOf,
+          failures,
+          trace.start,
+          byStart,
+          (done, now) => done <= now,
+        )
       : null;
   return inCommon({ completion, candidates, candidateOf, creation, creationOf, byStart, known });
 }
 
+/** Where no evaluation fails the candidates are all in completion order: one column. */
 function numberCandidates(trace: Trace, completion: Int32Array): Pick<Orders, 'candidates' | 'candidateOf'> {
-  const candidates = sharedInt32(trace.evaluations);
+  let successes = 0;
+  for (let row = 0; row < completion.length; row++) if (succeeded(trace, row)) successes++;
+  const candidates = successes === completion.length ? completion : sharedInt32(successes);
   const candidateOf = sharedInt32(trace.evaluations);
   let count = 0;
   for (let place = 0; place < completion.length; place++) {
@@ -74,7 +91,7 @@ function numberCandidates(trace: Trace, completion: Int32Array): Pick<Orders, 'c
     candidates[count++] = row;
     candidateOf[row] = count;
   }
-  return { candidates: candidates.subarray(0, count), candidateOf };
+  return { candidates, candidateOf };
 }
 
 /** Seconds to add to the manager's clock to get the workers'; NaN where the trace has not both. */
@@ -99,17 +116,19 @@ function filled(column: Float64Array, other: Float64Array, shift: number): Float
 
 /**
  * What was known at each creation: both orders are gone through once together. Nothing is known to one without a time.
+ * Without failures both counts are one column.
  */
 function knownBy(
   completed: Float64Array,
   completion: Int32Array,
   candidateOf: Int32Array,
+  failures: boolean,
   created: Float64Array,
   byTime: Int32Array,
   isKnown: (done: number, now: number) => boolean,
 ): Known {
   const evaluations = sharedInt32(created.length);
-  const successes = sharedInt32(created.length);
+  const successes = failures ? sharedInt32(created.length) : evaluations;
   let count = 0;
   let candidates = 0;
   for (let place = 0; place < byTime.length; place++) {

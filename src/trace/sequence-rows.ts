@@ -3,7 +3,8 @@
 // Equal sequences stand side by side in lexicographic order, so that sorting the rows finds them without hashing.
 // Hot: plain loops over flat codes.
 
-import { type Estimate, Int32Column, inCommon, int32At } from '../shared/columns.ts';
+import { type Estimate, Int32Column, int32At, sharedInt32 } from '../shared/columns.ts';
+import { sharedMemory } from '../shared/memory.ts';
 import { CodeColumn } from './code-column.ts';
 import { lexicographicOrder } from './lexicographic-order.ts';
 import { type ChoiceCodes, narrowest, type SequenceTable } from './sequences.ts';
@@ -51,7 +52,7 @@ function ranked(
 ): { codes: ChoiceCodes; largest: number } {
   const highest = Math.max(0, ...rankOf.map(ranks => ranks.length - 1));
   const isWide = narrowest(highest, 0).BYTES_PER_ELEMENT > found.BYTES_PER_ELEMENT;
-  const codes = isWide ? narrowest(highest, found.length) : found;
+  const codes = isWide ? narrowest(highest, found.length, sharedMemory) : found;
   let largest = 0;
   for (let row = 0; row < offsets.length - 1; row++) {
     const from = int32At(offsets, row);
@@ -72,9 +73,10 @@ function distinct(
   order: Int32Array,
   largest: number,
 ): { sequences: SequenceTable; sequence: Int32Array } {
-  const sequence = new Int32Array(order.length);
-  const kept = narrowest(largest, codes.length);
-  const keptOffsets = new Int32Array(order.length + 1);
+  const sequence = sharedInt32(order.length);
+  // As for rows that are all different: what is not written to takes no memory.
+  const kept = narrowest(largest, codes.length, sharedMemory);
+  const keptOffsets = sharedInt32(order.length + 1);
   let count = 0;
   let filled = 0;
   let before = 0;
@@ -96,7 +98,6 @@ function distinct(
     }
     sequence[row] = count - 1;
   }
-  // Copies: the columns were made for rows that are all different.
   const table = { offsets: keptOffsets.subarray(0, count + 1), codes: kept.subarray(0, filled) };
-  return inCommon({ sequences: { count, minLength, maxLength, ...table }, sequence });
+  return { sequences: { count, minLength, maxLength, ...table }, sequence };
 }

@@ -65,9 +65,9 @@ export function commonPrefix(table: SequenceTable, a: number, b: number): number
 export function narrowest(
   largest: number,
   length: number,
-  Memory: new (bytes: number) => ArrayBufferLike = ArrayBuffer,
+  memory: (bytes: number) => ArrayBufferLike = bytes => new ArrayBuffer(bytes),
 ): ChoiceCodes {
-  if (largest < 256) return new Uint8Array(new Memory(length));
-  if (largest < 65536) return new Uint16Array(new Memory(2 * length));
-  return new Int32Array(new Memory(4 * length));
+  if (largest < 256) return new Uint8Array(memory(length), 0, length);
+  if (largest < 65536) return new Uint16Array(memory(2 * length), 0, length);
+  return new Int32Array(memory(4 * length), 0, length);
 }

@@ -2,7 +2,7 @@
 //
 // A job is an evaluation with a start on a known worker. In flight at t: start ≤ t < end.
 
-import { float64At, Int32Column, int32At, itemAt, uint8At } from '../../shared/columns.ts';
+import { float64At, Int32Column, int32At, itemAt, scratchInt32, uint8At } from '../../shared/columns.ts';
 import { reorderBy } from '../../shared/order-by.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -28,7 +28,7 @@ export interface Schedule {
 
 /** The jobs among evaluations, which are by start, then input order. */
 export function jobsByStart(trace: Trace, byStart: Int32Array): Int32Array {
-  const jobs = new Int32Array(byStart.length);
+  const jobs = scratchInt32(byStart.length);
   let count = 0;
   for (let place = 0; place < byStart.length; place++) {
     const row = int32At(byStart, place);
@@ -46,7 +46,7 @@ export function restrictTo(rows: Int32Array, others: Int32Array): Int32Array {
 
 /** Evaluations with an end, by end: mostly how they completed. */
 export function evaluationsByEnd(trace: Trace, { completion }: Orders): Int32Array {
-  const ended = new Int32Array(completion.length);
+  const ended = scratchInt32(completion.length);
   let count = 0;
   for (let place = 0; place < completion.length; place++) {
     const row = int32At(completion, place);
@@ -58,11 +58,11 @@ export function evaluationsByEnd(trace: Trace, { completion }: Orders): Int32Arr
 /** `byEnd` holds the jobs, and may hold others. */
 export function scheduleJobs(trace: Trace, jobs: Int32Array, byEnd: Int32Array): Schedule {
   const ends = endsOf(trace, jobs, byEnd);
-  const events = new Int32Array(2 * ends.length + jobs.length);
+  const events = scratchInt32(2 * ends.length + jobs.length);
   let happened = 0;
-  const others = new Int32Array(jobs.length);
+  const others = scratchInt32(jobs.length);
   const takesTime = new Uint8Array(jobs.length);
-  const overlapOffsets = new Int32Array(jobs.length + 1);
+  const overlapOffsets = scratchInt32(jobs.length + 1);
   const overlaps = new Int32Column();
   const onWorker: number[][] = trace.workers.map(() => []);
   const runningWith = (index: number) => itemAt(onWorker, int32At(trace.worker, int32At(jobs, index)));
@@ -106,12 +106,12 @@ export function scheduleJobs(trace: Trace, jobs: Int32Array, byEnd: Int32Array):
 
 /** The jobs that take time, as indices, by end. */
 function endsOf(trace: Trace, jobs: Int32Array, byEnd: Int32Array): Int32Array {
-  const indexOf = new Int32Array(trace.evaluations).fill(-1);
+  const indexOf = scratchInt32(trace.evaluations).fill(-1);
   for (let index = 0; index < jobs.length; index++) {
     const job = int32At(jobs, index);
     if (float64At(trace.end, job) > float64At(trace.start, job)) indexOf[job] = index;
   }
-  const ends = new Int32Array(jobs.length);
+  const ends = scratchInt32(jobs.length);
   let count = 0;
   for (let place = 0; place < byEnd.length; place++) {
     const index = int32At(indexOf, int32At(byEnd, place));

@@ -4,7 +4,7 @@
 // wait measured in the trace: evaluations by end in groups of s, each waiting for the group's last.
 
 import { summarizeDurations } from '../../lineage/durations.ts';
-import { float64At, float64Of, int32At } from '../../shared/columns.ts';
+import { float64At, float64Of, int32At, scratchFloat64 } from '../../shared/columns.ts';
 import { expectedNormalOrderStatistic } from '../../stats/order-statistic.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { LocalitySummary } from './schema.ts';
@@ -56,7 +56,7 @@ function measureWait(ends: Float64Array, sums: Float64Array, s: number): number 
 }
 
 function runningSums(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
+  const sums = scratchFloat64(values.length + 1);
   for (let i = 0; i < values.length; i++) sums[i + 1] = float64At(sums, i) + float64At(values, i);
   return sums;
 }

@@ -4,7 +4,7 @@
 // numbered through, and what was last seen before the worker's first job was not seen by it.
 
 import type { AccessModel } from '../../lineage/access/access.ts';
-import { float64At, int32At } from '../../shared/columns.ts';
+import { float64At, int32At, scratchInt32 } from '../../shared/columns.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { LocalitySummary } from './schema.ts';
 
@@ -71,7 +71,7 @@ function groupByWorker(trace: Trace, byStart: Int32Array): { jobs: Int32Array; e
   }
   for (let worker = 1; worker < next.length; worker++)
     next[worker] = int32At(next, worker) + int32At(next, worker - 1);
-  const jobs = new Int32Array(byStart.length);
+  const jobs = scratchInt32(byStart.length);
   for (let index = 0; index < byStart.length; index++) {
     const job = int32At(byStart, index);
     const worker = int32At(trace.worker, job);

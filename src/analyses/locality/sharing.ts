@@ -4,13 +4,13 @@
 // The jobs in flight are kept so that a question costs the same whatever the paths are long (access.ts).
 
 import type { Accesses, AccessesInFlight } from '../../lineage/access/access.ts';
-import { float64At, int32At, uint8At } from '../../shared/columns.ts';
+import { float64At, int32At, scratchFloat64, uint8At } from '../../shared/columns.ts';
 import { ASKS, KIND_BITS, type Schedule, STARTS } from './jobs.ts';
 
 /** By index into the schedule's jobs: the share, NaN where the job accesses nothing or nobody is in flight. */
 export function measureSharing(access: Accesses, schedule: Schedule): Float64Array {
   const { jobs, events } = schedule;
-  const shares = new Float64Array(jobs.length);
+  const shares = scratchFloat64(jobs.length);
   const inFlight = access.newInFlight();
   for (let place = 0; place < events.length; place++) {
     const event = int32At(events, place);

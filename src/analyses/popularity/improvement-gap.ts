@@ -5,7 +5,7 @@
 
 import { findTopSequence } from '../../lineage/lineage.ts';
 import type { Creation } from '../../lineage/replay.ts';
-import { float64At, int32At, itemAt } from '../../shared/columns.ts';
+import { float64At, int32At, itemAt, scratchInt32 } from '../../shared/columns.ts';
 import { normalTwoSided } from '../../stats/gaussian-tail.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -51,7 +51,7 @@ export class ImprovementWatch {
     const { trace, orders, population } = context;
     this.context = context;
     this.watches = findNewMaxima(trace, orders, population).map(watch);
-    this.created = new Int32Array(orders.candidates.length + 1);
+    this.created = scratchInt32(orders.candidates.length + 1);
   }
 
   visit(creation: Creation): void {
@@ -106,7 +106,7 @@ function spendGeneration({ trace }: GapContext, creation: Creation, seen: Watch)
 
 /** At each index the sum of the values before it. */
 function sumBelow(values: Int32Array): Int32Array {
-  const sums = new Int32Array(values.length + 1);
+  const sums = scratchInt32(values.length + 1);
   for (let i = 0; i < values.length; i++) sums[i + 1] = int32At(sums, i) + int32At(values, i);
   return sums;
 }

@@ -3,7 +3,7 @@
 // METHOD §6, §9: from when it is known (known count ≥ candidate) until a better one is known, it leaves the
 // population (≥ candidate + P), or another member of its sequence joins. Candidates are 1-based throughout.
 
-import { float64At, int32At } from '../../shared/columns.ts';
+import { float64At, int32At, scratchInt32 } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
 
@@ -51,8 +51,8 @@ function findTwins(trace: Trace, { candidates }: Orders, records: readonly numbe
   const earlier = new Int32Array(records.length);
   const later = new Int32Array(records.length);
   /** By sequence: its latest candidate, and the number of records up to the last one that still waits for a later twin. */
-  const latest = new Int32Array(trace.sequences.count);
-  const waiting = new Int32Array(trace.sequences.count);
+  const latest = scratchInt32(trace.sequences.count);
+  const waiting = scratchInt32(trace.sequences.count);
   let met = 0;
   for (let index = 0; index < candidates.length; index++) {
     const candidate = index + 1;

@@ -4,7 +4,7 @@
 // lexicographic order; sequences are numbered in that order, so one pass over them numbers the prefixes.
 // A sequence shorter than k carries none (NO_PREFIX): its candidate fills a slot of the window and no more.
 
-import { at, int32At, uint8At } from '../../shared/columns.ts';
+import { at, int32At, scratchInt32, uint8At } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
 import { commonPrefix, sequenceLength } from '../../trace/sequences.ts';
@@ -35,8 +35,9 @@ export interface Prefixes {
 export function numberPrefixes(trace: Trace, orders: Orders, length: number): Prefixes {
   const { sequences } = trace;
   const succeeded = new Uint8Array(sequences.count);
-  for (const evaluation of orders.candidates) succeeded[int32At(trace.sequence, evaluation)] = 1;
-  const ofSequence = new Int32Array(sequences.count).fill(NO_PREFIX);
+  for (let index = 0; index < orders.candidates.length; index++)
+    succeeded[int32At(trace.sequence, int32At(orders.candidates, index))] = 1;
+  const ofSequence = scratchInt32(sequences.count).fill(NO_PREFIX);
   const exampleOf: number[] = [];
   let previous = -1;
   for (let sequence = 0; sequence < sequences.count; sequence++) {
@@ -45,9 +46,9 @@ export function numberPrefixes(trace: Trace, orders: Orders, length: number): Pr
     ofSequence[sequence] = exampleOf.length - 1;
     previous = sequence;
   }
-  const ofCandidate = orders.candidates.map(evaluation =>
-    int32At(ofSequence, int32At(trace.sequence, evaluation)),
-  );
+  const ofCandidate = scratchInt32(orders.candidates.length);
+  for (let index = 0; index < ofCandidate.length; index++)
+    ofCandidate[index] = int32At(ofSequence, int32At(trace.sequence, int32At(orders.candidates, index)));
   return { length, count: exampleOf.length, exampleOf, ofCandidate, ofSequence };
 }
 
@@ -66,7 +67,8 @@ export function countPossiblePrefixes(trace: Trace, length: number): number {
 export function listPrefixes(trace: Trace, prefixes: Prefixes): { prefix: string; count: number }[] | null {
   if (prefixes.count > MOST_LISTED) return null;
   const counts = new Int32Array(prefixes.count);
-  for (const prefixId of prefixes.ofCandidate) {
+  for (let index = 0; index < prefixes.ofCandidate.length; index++) {
+    const prefixId = int32At(prefixes.ofCandidate, index);
     if (prefixId !== NO_PREFIX) counts[prefixId] = int32At(counts, prefixId) + 1;
   }
   return Array.from(counts, (count, prefixId) => ({ prefix: prefixName(trace, prefixes, prefixId), count }));

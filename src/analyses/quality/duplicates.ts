@@ -9,7 +9,8 @@ export function countDuplicates(trace: Trace, orders: Orders): QualitySummary['d
   const met = new Uint8Array(trace.sequences.count);
   let evaluations = 0;
   let seconds = 0;
-  for (const evaluation of orders.creation) {
+  for (let place = 0; place < orders.creation.length; place++) {
+    const evaluation = int32At(orders.creation, place);
     const sequence = int32At(trace.sequence, evaluation);
     if (uint8At(met, sequence) === 1) {
       evaluations++;

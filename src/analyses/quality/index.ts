@@ -3,11 +3,15 @@
 import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
 import type { Lineage } from '../../lineage/lineage.ts';
 import { ranksAtCompletion } from '../../lineage/ranks-at-completion.ts';
+import type { Settings } from '../../lineage/settings.ts';
 import { qualitiesOf } from '../../lineage/sliding-population.ts';
+import type { Stages } from '../../lineage/stages.ts';
 import { float64At, float64Of } from '../../shared/columns.ts';
-import { isSkipped } from '../../shared/skipped.ts';
+import { collectNow } from '../../shared/memory.ts';
+import { isSkipped, type Skipped } from '../../shared/skipped.ts';
 import { traceOrigin } from '../../trace/clock.ts';
 import type { Orders } from '../../trace/orders.ts';
+import type { Trace } from '../../trace/trace.ts';
 import { defineAnalysis } from '../contract.ts';
 import { countDensity } from './density.ts';
 import { countDuplicates } from './duplicates.ts';
@@ -32,17 +36,12 @@ export const quality = defineAnalysis({
   params: qualityParams,
   summary: qualitySummary,
   run: ({ trace, orders, settings, window, stages, lineage }, params) => {
-    const { population, sample } = settings;
-    const origin = traceOrigin(trace);
     const qualities = qualitiesOf(trace, orders);
-    const ends = float64Of(orders.candidates, evaluation => float64At(trace.end, evaluation) - origin);
-    const improvements = findImprovements(qualities, ends);
+    const improvements = findImprovements(qualities, endsOf(trace, orders));
     const quantiles = describeQuantiles(qualities);
-    const members =
-      isSkipped(lineage) || isSkipped(stages) ? null : followMembers(qualities, orders, stages, settings);
-    const ranks = members?.ranks ?? ranksAtCompletion(qualities, population);
-    const parents = isSkipped(lineage) ? null : surveyParents(orders, lineage, population, sample);
-    const offspring = parents?.offspring ?? null;
+    const { ranges, transferBound, lifetime } = describeParents(qualities, orders, settings, stages, lineage);
+    // What was known of each candidate is not needed while shares are fitted.
+    collectNow();
     return {
       params,
       best: improvements.at(-1)?.quality ?? null,
@@ -55,23 +54,48 @@ export const quality = defineAnalysis({
       lowPerformers: isSkipped(stages)
         ? stages
         : countLowPerformers(trace, orders, stages, window, params.lowQuality),
-      transferBound: describeTransferBound(qualities, ranks, population, sample, offspring),
+      transferBound,
       selection:
-        parents === null ? lineageReason(lineage) : measureSelection(parents.ranges, population, sample),
-      lifetime:
-        members === null || offspring === null
-          ? lineageReason(lineage, stages)
-          : describeLifetime(members, population, offspring),
-      series: {
-        ...describeSeries(qualities, ends, quantiles, params.fullRange),
-        windowMedians: takeWindowMedians(qualities, ends, window),
-      },
+        ranges === null
+          ? lineageReason(lineage)
+          : measureSelection(ranges, settings.population, settings.sample),
+      lifetime,
+      series: describeSeries(qualities, endsOf(trace, orders), quantiles, window, params.fullRange),
     };
   },
   figures,
 });
 
-/** Who was a parent, and of which ranks parents were: one replay for both. */
+/** Seconds from the first start to each candidate's end, by candidate index. */
+function endsOf(trace: Trace, { candidates }: Orders): Float64Array {
+  const origin = traceOrigin(trace);
+  return float64Of(candidates, evaluation => float64At(trace.end, evaluation) - origin);
+}
+
+/** What follows from who was a parent, and of which ranks parents were: one replay for all. */
+function describeParents(
+  qualities: Float64Array,
+  orders: Orders,
+  settings: Settings,
+  stages: Stages | Skipped,
+  lineage: Lineage | Skipped,
+) {
+  const { population, sample } = settings;
+  const members =
+    isSkipped(lineage) || isSkipped(stages) ? null : followMembers(qualities, orders, stages, settings);
+  const ranks = members?.ranks ?? ranksAtCompletion(qualities, population);
+  const parents = isSkipped(lineage) ? null : surveyParents(orders, lineage, population, sample);
+  const offspring = parents?.offspring ?? null;
+  return {
+    ranges: parents?.ranges ?? null,
+    transferBound: describeTransferBound(qualities, ranks, population, sample, offspring),
+    lifetime:
+      members === null || offspring === null
+        ? lineageReason(lineage, stages)
+        : describeLifetime(members, population, offspring),
+  };
+}
+
 function surveyParents(orders: Orders, lineage: Lineage, population: number, sample: number) {
   const offspring = new OffspringCount(orders, population, sample);
   const ranges = new ParentRanges(population, lineage.eligible);
@@ -90,6 +114,7 @@ function describeSeries(
   qualities: Float64Array,
   ends: Float64Array,
   quantiles: QualitySummary['quantiles'],
+  window: number,
   fullRange: boolean,
 ): QualitySummary['series'] {
   const axisLow = fullRange ? quantiles.p0 : quantiles.p25;
@@ -105,6 +130,7 @@ function describeSeries(
     axisLow,
     hidden: axisLow === null ? 0 : countLess(qualities, axisLow),
     ...(density !== null && { density }),
+    windowMedians: takeWindowMedians(qualities, ends, window),
   };
 }
 

@@ -1,7 +1,7 @@
 // Do models worse than a typical random one keep appearing? (METHOD §5; paper V-C1, V-C3)
 
 import type { Stages } from '../../lineage/stages.ts';
-import { float64At, int32At, uint8At } from '../../shared/columns.ts';
+import { float64At, int32At, scratchFloat64, uint8At } from '../../shared/columns.ts';
 import { quantileType7 } from '../../stats/quantile.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -41,9 +41,9 @@ export function countLowPerformers(
 
 /** The median of the stage-1 successes; null without any. */
 function medianOfRandom(trace: Trace, orders: Orders, stages: Stages): number | null {
-  const random = new Float64Array(orders.candidates.length);
+  const random = scratchFloat64(Math.min(stages.stage1, orders.candidates.length));
   let count = 0;
-  for (let index = 0; index < random.length; index++) {
+  for (let index = 0; index < orders.candidates.length; index++) {
     const evaluation = int32At(orders.candidates, index);
     if (uint8At(stages.stage, evaluation) === 1) random[count++] = float64At(trace.quality, evaluation);
   }

@@ -2,7 +2,7 @@
 // posterior (METHOD §5: transfersLost, parentsLost, lifetime).
 
 import type { Creation } from '../../lineage/replay.ts';
-import { int32At } from '../../shared/columns.ts';
+import { int32At, scratchFloat64 } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 
 /** By candidate index (0-based). */
@@ -33,8 +33,8 @@ export class OffspringCount {
     this.orders = orders;
     this.population = population;
     this.sample = sample;
-    this.children = new Float64Array(orders.candidates.length);
-    this.wasParent = new Float64Array(orders.candidates.length);
+    this.children = scratchFloat64(orders.candidates.length);
+    this.wasParent = scratchFloat64(orders.candidates.length);
   }
 
   visit({ count, weight, member, tied, better }: Creation): void {

@@ -2,7 +2,7 @@
 //
 // p_c(θ) = Σ_b θ_b G_cb + r_c. EM (Dempster, Laird, Rubin 1977) from equal shares to max |Δθ| < 1e-9.
 
-import { float64At, int32At } from '../../shared/columns.ts';
+import { float64At, int32At, itemAt } from '../../shared/columns.ts';
 import { QUAD } from './distinct-quads.ts';
 import { forEachRow, RANDOM, ROW, type RowList, type ThirdRows, type Thirds } from './third-rows.ts';
 
@@ -32,9 +32,10 @@ export function fitMixture(
 ): Fit | null {
   if (mixture.children === 0) return null;
   let shares = new Float64Array(mixture.ranges).fill(1 / (int32At(groupOf, mixture.ranges - 1) + 1));
+  const buffers = newPassBuffers(mixture);
   let iterations = 0;
   for (let change = Number.POSITIVE_INFINITY; change >= CONVERGED; iterations++) {
-    const next = improve(mixture, groupOf, shares);
+    const next = improve(mixture, groupOf, shares, buffers);
     change = next.reduce((most, share, b) => Math.max(most, Math.abs(share - float64At(shares, b))), 0);
     shares = next;
   }
@@ -46,9 +47,10 @@ function improve(
   mixture: RangeMixture,
   groupOf: Int32Array,
   shares: Float64Array,
+  buffers: PassBuffers,
 ): Float64Array<ArrayBuffer> {
   const scaled = scaledShares(mixture, shares);
-  const byRange = sumResponsibilities(mixture, scaled);
+  const byRange = sumResponsibilities(mixture, scaled, buffers);
   const sums = new Float64Array(mixture.ranges);
   let total = 0;
   for (let b = 0; b < mixture.ranges; b++) {
@@ -60,11 +62,26 @@ function improve(
   return shares.map((_, b) => float64At(sums, int32At(groupOf, b)) / total);
 }
 
+/** What a pass over the rows fills anew, by the number of a third. */
+interface PassBuffers {
+  readonly likelihoods: Thirds<Float64Array>;
+  readonly weights: Thirds<Float64Array>;
+}
+
+function newPassBuffers({ thirds }: RangeMixture): PassBuffers {
+  const zeros = () => mapThirds(thirds, numbers => new Float64Array(numbers.length / QUAD));
+  return { likelihoods: zeros(), weights: zeros() };
+}
+
 /** Σ over children of G_b / p, by range, and of r / p. */
-export function sumResponsibilities(mixture: RangeMixture, scaled: Float64Array): Float64Array {
+export function sumResponsibilities(
+  mixture: RangeMixture,
+  scaled: Float64Array,
+  { likelihoods, weights }: PassBuffers = newPassBuffers(mixture),
+): Float64Array {
   const { thirds, lists } = mixture;
-  const likelihoods = likelihoodsOfThirds(mixture, scaled);
-  const weights = mapThirds(likelihoods, ({ length }) => new Float64Array(length));
+  findLikelihoods(mixture, scaled, likelihoods);
+  for (const third of weights) third.fill(0);
   for (const list of lists) addRows(list, likelihoods, weights);
   return Float64Array.of(
     ...weightedSums(thirds[0], weights[0]),
@@ -128,11 +145,17 @@ function addSeveral(
 }
 
 /** What each third of a row adds to the likelihood, by the number of the third. */
-function likelihoodsOfThirds({ thirds }: RangeMixture, scaled: Float64Array): Thirds<Float64Array> {
+function findLikelihoods(
+  { thirds }: RangeMixture,
+  scaled: Float64Array,
+  likelihoods: Thirds<Float64Array>,
+): void {
   const factors = new Float64Array(ROW);
   factors.set(scaled);
   factors[RANDOM] = 1;
-  return mapThirds(thirds, (numbers, index) => products(numbers, factors.subarray(index * QUAD)));
+  mapThirds(thirds, (numbers, index) =>
+    multiply(numbers, factors.subarray(index * QUAD), itemAt(likelihoods, index)),
+  );
 }
 
 export function mapThirds<T, U>(
@@ -143,8 +166,7 @@ export function mapThirds<T, U>(
 }
 
 /** By row Σ of its numbers times the factors of their columns. */
-function products(numbers: Float64Array, factors: Float64Array): Float64Array {
-  const sums = new Float64Array(numbers.length / QUAD);
+function multiply(numbers: Float64Array, factors: Float64Array, sums: Float64Array): void {
   const factor0 = float64At(factors, 0);
   const factor1 = float64At(factors, 1);
   const factor2 = float64At(factors, 2);
@@ -156,7 +178,6 @@ function products(numbers: Float64Array, factors: Float64Array): Float64Array {
       factor2 * (numbers[at + 2] as number) +
       factor3 * (numbers[at + 3] as number);
   }
-  return sums;
 }
 
 /** By column Σ of its numbers times the weights of their rows. */
@@ -198,5 +219,7 @@ function likelihoodBy([likelihoods1, likelihoods2, likelihoods3]: Thirds<Float64
 
 /** The likelihood of a child under some shares, by the numbers of its row's thirds. */
 export function rowLikelihood(mixture: RangeMixture, shares: Float64Array) {
-  return likelihoodBy(likelihoodsOfThirds(mixture, scaledShares(mixture, shares)));
+  const { likelihoods } = newPassBuffers(mixture);
+  findLikelihoods(mixture, scaledShares(mixture, shares), likelihoods);
+  return likelihoodBy(likelihoods);
 }

@@ -4,7 +4,8 @@
 // are distinct, so that what depends on the shares of ranges is summed for each of those, not for each row. Rows stand by
 // their first third, and those that occur once, which most do, without a count.
 
-import { int32At } from '../../shared/columns.ts';
+import { int32At, scratchCopy } from '../../shared/columns.ts';
+import { scratchMemory } from '../../shared/memory.ts';
 import { DistinctQuads, QUAD } from './distinct-quads.ts';
 
 /** Columns of a row: ten ranges, zeros where there are fewer, r, and a zero. */
@@ -61,7 +62,7 @@ export class RowGatherer {
 
   /** At most `most` rows will be added. */
   constructor(most: number) {
-    this.numbers = new Uint16Array(most * 3);
+    this.numbers = new Uint16Array(scratchMemory(6 * most), 0, 3 * most);
   }
 
   /** Adds the pending row. */
@@ -110,7 +111,7 @@ function listRows(sorted: Numbers, firsts: number): ThirdRows['lists'] {
 /** Rows by their first thirds, of equal ones by their second and then by their last: a counting sort by each, from the last on. */
 function sortRows(rows: Numbers, counts: Thirds<number>): Numbers {
   let sorted = rows;
-  let next: Numbers = rows.slice();
+  let next = scratchCopy(rows);
   for (const third of [2, 1, 0] as const) {
     countingSort(sorted, third, counts[third], next);
     [sorted, next] = [next, sorted];

@@ -5,7 +5,8 @@
 // place alone shares nothing out and is only counted. Rows of the same number of entries stand together, so that a loop
 // over one always runs as often; in blocks, so that nothing is copied as they grow.
 
-import { float64At } from '../../shared/columns.ts';
+import { float64At, scratchFloat64 } from '../../shared/columns.ts';
+import { scratchMemory } from '../../shared/memory.ts';
 import { type ChoiceCodes, codeAt, narrowest } from '../../trace/sequences.ts';
 
 const ROWS_PER_BLOCK = 1 << 12;
@@ -68,8 +69,8 @@ export class ChildEvidence {
     const block = {
       width,
       rows: 0,
-      places: narrowest(this.lone.length, size),
-      weights: new Float64Array(size),
+      places: narrowest(this.lone.length, size, scratchMemory),
+      weights: scratchFloat64(size),
     };
     this.blocks.push(block);
     this.open[width] = block;

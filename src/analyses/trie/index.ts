@@ -1,7 +1,7 @@
 // How do architectures evolve structurally, and where do mutations fall? (METHOD §3; paper V-A, RQ1)
 
 import type { Donors } from '../../lineage/donors.ts';
-import { int32At } from '../../shared/columns.ts';
+import { int32At, scratchInt32 } from '../../shared/columns.ts';
 import { isSkipped } from '../../shared/skipped.ts';
 import { buildPrefixTree, sumSubtrees } from '../../trace/prefix-tree.ts';
 import { defineAnalysis } from '../contract.ts';
@@ -47,7 +47,7 @@ export const trie = defineAnalysis({
 
 /** By node of the tree: evaluations whose transfer reaches it. */
 function countTransfers({ tree, node }: Donors): Int32Array {
-  const transfers = new Int32Array(tree.nodes);
+  const transfers = scratchInt32(tree.nodes);
   for (let evaluation = 0; evaluation < node.length; evaluation++) {
     const reached = int32At(node, evaluation);
     transfers[reached] = int32At(transfers, reached) + 1;

@@ -8,6 +8,7 @@ import type { Lineage } from '../../lineage/lineage.ts';
 import { MutationLaw } from '../../lineage/mutation-law.ts';
 import type { MutationModel } from '../../lineage/mutation-model.ts';
 import { float64At, int32At } from '../../shared/columns.ts';
+import { collectNow } from '../../shared/memory.ts';
 import { chiSquareTail } from '../../stats/chi-square.ts';
 import type { Orders } from '../../trace/orders.ts';
 import { sequenceLength } from '../../trace/sequences.ts';
@@ -27,15 +28,16 @@ export function describeMutations(
   model: MutationModel,
 ): Mutations {
   const law = new MutationLaw(trace.space, model);
-  const evidence = gatherChildren(trace, lineage, law);
-  const estimate = estimatePositionWeights(evidence, law);
+  const { estimate, children } = estimatePositions(trace, lineage, law);
+  // The children's evidence has said what it has to say.
+  collectNow();
   const parents = new ParentSequences(trace, lineage, law, estimate.weights);
   const pairs = new MutatedPairs(trace, orders);
   lineage.replay(creation => {
     if (creation.resolved) pairs.add(creation.child, parents.of(creation));
   }, 'selection');
   const df = Math.max(0, estimate.mutable - 1);
-  const tested = evidence.children > 0 && df > 0;
+  const tested = children > 0 && df > 0;
   return {
     observed: pairs.observed,
     redrawn: pairs.redrawn,
@@ -44,7 +46,7 @@ export function describeMutations(
       share,
       uniform: float64At(estimate.uniform, position),
     })),
-    ...describePositions(estimate, pairs.observed, evidence.children > 0),
+    ...describePositions(estimate, pairs.observed, children > 0),
     statistic: tested ? estimate.statistic : null,
     df,
     pValue: tested ? chiSquareTail(estimate.statistic, df) : null,
@@ -53,6 +55,11 @@ export function describeMutations(
     improving: pairs.improving.describe(pairs.observed),
     notImproving: pairs.notImproving.describe(pairs.observed),
   };
+}
+
+function estimatePositions(trace: Trace, lineage: Lineage, law: MutationLaw) {
+  const evidence = gatherChildren(trace, lineage, law);
+  return { estimate: estimatePositionWeights(evidence, law), children: evidence.children };
 }
 
 function gatherChildren(trace: Trace, lineage: Lineage, law: MutationLaw): ChildEvidence {

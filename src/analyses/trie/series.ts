@@ -5,7 +5,7 @@
 import { chooseFrames, MOST_FRAMES } from '../../charts/frames.ts';
 import { POINT_BUDGET, thinIndices } from '../../charts/thin.ts';
 import { qualitiesOf } from '../../lineage/sliding-population.ts';
-import { int32At, itemAt } from '../../shared/columns.ts';
+import { int32At, itemAt, scratchInt32 } from '../../shared/columns.ts';
 import type { Orders } from '../../trace/orders.ts';
 import type { PrefixTree } from '../../trace/prefix-tree.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -61,7 +61,7 @@ interface Listed {
 
 function listNodes(trace: Trace, tree: PrefixTree, counts: Int32Array, minShare: number): Listed {
   const nodeOf: number[] = [];
-  const deepest = new Int32Array(tree.nodes).fill(NONE);
+  const deepest = scratchInt32(tree.nodes).fill(NONE);
   for (let node = 1; node < tree.nodes; node++) {
     const parent = int32At(tree.parent, node);
     if (int32At(counts, node) / trace.evaluations < minShare) {

@@ -3,6 +3,7 @@
 // The nodes that jobs reach are numbered anew, in the order in which they are first reached: the nodes of a path lie side
 // by side then, and so do those of one time of the search, whichever worker is followed through it. Hot, hence plain loads.
 
+import { scratchFloat64, scratchInt32 } from '../../shared/columns.ts';
 import type { PrefixTree } from '../../trace/prefix-tree.ts';
 import type { ReuseTally } from './access.ts';
 
@@ -17,16 +18,16 @@ export class PathReuse implements ReuseTally {
 
   /** `node` of each evaluation's deepest access; the others as `newReuseTally` has them. */
   constructor(tree: PrefixTree, node: Int32Array, byStart: Int32Array, jobs: Int32Array) {
-    this.counts = new Float64Array(jobs.length + 1);
+    this.counts = scratchFloat64(jobs.length + 1);
     // What numbers do not reach costs nothing.
-    this.above = new Int32Array(tree.nodes);
-    this.weight = new Int32Array(tree.nodes);
-    this.lastJob = new Int32Array(tree.nodes);
-    const numberOf = new Int32Array(tree.nodes);
+    this.above = scratchInt32(tree.nodes);
+    this.weight = scratchInt32(tree.nodes);
+    this.lastJob = scratchInt32(tree.nodes);
+    const numberOf = scratchInt32(tree.nodes);
     let numbered = 0;
     for (let index = 0; index < byStart.length; index++)
       numbered = this.numberPath(tree, node[byStart[index] as number] as number, numberOf, numbered);
-    this.deepest = new Int32Array(jobs.length + 1);
+    this.deepest = scratchInt32(jobs.length + 1);
     for (let index = 0; index < jobs.length; index++)
       this.deepest[index + 1] = numberOf[node[jobs[index] as number] as number] as number;
   }

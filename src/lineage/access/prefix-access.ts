@@ -1,6 +1,6 @@
 // Accesses as prefixes of the architecture: paths of the prefix tree (METHOD §4).
 
-import { int32At, uint8At } from '../../shared/columns.ts';
+import { int32At, scratchInt32, uint8At } from '../../shared/columns.ts';
 import { reorderBy, rowNumbers } from '../../shared/order-by.ts';
 import type { Known, Orders } from '../../trace/orders.ts';
 import { prefixText } from '../../trace/prefix-text.ts';
@@ -143,7 +143,7 @@ export class PrefixAccess implements AccessModel {
     const { tree, trace, orders } = this;
     const isJob = new Uint8Array(trace.evaluations);
     for (const job of jobs) isJob[job] = 1;
-    const first = new Int32Array(tree.nodes).fill(NEVER);
+    const first = scratchInt32(tree.nodes).fill(NEVER);
     for (let index = 0; index < orders.candidates.length; index++) {
       const evaluation = int32At(orders.candidates, index);
       if (uint8At(isJob, evaluation) === 1) continue;

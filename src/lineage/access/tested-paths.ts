@@ -5,7 +5,7 @@
 // the jobs' paths are kept, numbered anew in their preorder: O(L) a job, near each other in memory.
 // Hot: plain loads.
 
-import { int32At } from '../../shared/columns.ts';
+import { int32At, scratchInt32 } from '../../shared/columns.ts';
 import type { PrefixTree } from '../../trace/prefix-tree.ts';
 import { type ChoiceCodes, narrowest, type SequenceTable } from '../../trace/sequences.ts';
 import type { AccessesInFlight, TestedAccess } from './access.ts';
@@ -163,7 +163,7 @@ function keepPaths(tree: PrefixTree, ends: Int32Array): Paths {
   for (const end of ends) {
     for (let node = end; isKept[node] === 0; node = int32At(tree.parent, node)) isKept[node] = 1;
   }
-  const numberOf = new Int32Array(tree.nodes);
+  const numberOf = scratchInt32(tree.nodes);
   let count = 0;
   for (let node = 0; node < tree.nodes; node++) if (isKept[node] === 1) numberOf[node] = count++;
   const kept = new Int32Array(count);
