@@ -1,20 +1,34 @@
 // How long do evaluations take? End − start in seconds, of those that have both (METHOD §1, `trace.evaluationSeconds`).
 
-import { float64At } from '../shared/columns.ts';
+import { float64At, scratchFloat64 } from '../shared/columns.ts';
 import { type Spread, summarize } from '../stats/quantile.ts';
 import type { Trace } from '../trace/trace.ts';
 
-export function durationsOf(trace: Trace): Float64Array {
-  const durations = new Float64Array(trace.evaluations);
+/** The sum of all durations. */
+export function busySeconds(trace: Trace): number {
+  let busy = 0;
+  for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
+    const duration = durationOf(trace, evaluation);
+    if (Number.isFinite(duration)) busy += duration;
+  }
+  return busy;
+}
+
+const cache = new WeakMap<Trace, Spread>();
+
+function durationsOf(trace: Trace): Float64Array {
+  const durations = scratchFloat64(trace.evaluations);
   let count = 0;
   for (let evaluation = 0; evaluation < trace.evaluations; evaluation++) {
-    const duration = float64At(trace.end, evaluation) - float64At(trace.start, evaluation);
+    const duration = durationOf(trace, evaluation);
     if (Number.isFinite(duration)) durations[count++] = duration;
   }
   return durations.subarray(0, count);
 }
 
-const cache = new WeakMap<Trace, Spread>();
+function durationOf({ start, end }: Trace, evaluation: number): number {
+  return float64At(end, evaluation) - float64At(start, evaluation);
+}
 
 /** All null without durations. Derived once. */
 export function summarizeDurations(trace: Trace): Spread {

@@ -6,20 +6,22 @@
 import { float64At, int32At } from '../shared/columns.ts';
 import type { Known, Orders } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
+import { creationsByKnowledge } from './sliding-population.ts';
 import { Staircase } from './staircase.ts';
 
-/** By evaluation. */
-export interface InFlight {
-  /** Number of evaluations in flight at its creation. */
-  readonly counts: Int32Array;
-  /** The best quality among them, −∞ where none succeeds. */
-  readonly best: Float64Array;
-}
+/** `count`: number of evaluations in flight at its creation; `best`: the best quality among them, −∞ where none succeeds. */
+export type VisitInFlight = (evaluation: number, count: number, best: number) => void;
 
-export function findInFlight(trace: Trace, orders: Orders, known: Known): InFlight {
-  return isInOrder(orders, known)
-    ? followInFlight(trace, orders, known)
-    : { counts: countInFlight(orders, known), best: bestQualityInFlight(trace, orders, known) };
+/** Visits all evaluations, in an order in which knowledge only grows. */
+export function visitInFlight(trace: Trace, orders: Orders, known: Known, visit: VisitInFlight): void {
+  if (isInOrder(orders, known)) {
+    followInFlight(trace, orders, known, visit);
+    return;
+  }
+  const counts = countInFlight(orders, known);
+  const best = bestQualityInFlight(trace, orders, known);
+  for (const evaluation of creationsByKnowledge(orders, known.successes, 0))
+    visit(evaluation, int32At(counts, evaluation), float64At(best, evaluation));
 }
 
 /** Whether knowledge only grows, and holds nothing that was created later. */
@@ -36,19 +38,20 @@ function isInOrder({ creation, creationOf, completion }: Orders, { evaluations }
   return true;
 }
 
-function followInFlight(trace: Trace, { creation, candidateOf }: Orders, known: Known): InFlight {
-  const counts = new Int32Array(creation.length);
-  const best = new Float64Array(creation.length);
+function followInFlight(
+  trace: Trace,
+  { creation, candidateOf }: Orders,
+  known: Known,
+  visit: VisitInFlight,
+): void {
   const running = new Staircase();
   for (let earlier = 0; earlier < creation.length; earlier++) {
     const evaluation = int32At(creation, earlier);
     running.leave(int32At(known.successes, evaluation));
-    counts[evaluation] = earlier - int32At(known.evaluations, evaluation);
-    best[evaluation] = running.best();
+    visit(evaluation, earlier - int32At(known.evaluations, evaluation), running.best());
     const candidate = int32At(candidateOf, evaluation);
     if (candidate > 0) running.add(candidate - 1, float64At(trace.quality, evaluation));
   }
-  return { counts, best };
 }
 
 /** Created before and not known: counted with a Fenwick tree over the completion order. */

@@ -8,13 +8,16 @@ import { type Ancestry, beforeLineage, findAncestry, findDonors, findSettings } 
 import type { Verdict } from '../lineage/settings.ts';
 import { awaitedLater } from '../shared/awaited-later.ts';
 import { CsvBytes } from '../shared/csv-bytes.ts';
+import { collectNow } from '../shared/memory.ts';
 import type { Skipped } from '../shared/skipped.ts';
+import { rounded } from '../shared/stable-json.ts';
 import type { Summary } from '../summary/schema.ts';
-import { type Orders, ordersOf } from '../trace/orders.ts';
+import { adoptOrders, type Orders, ordersOf } from '../trace/orders.ts';
 import { columnsOf, type Trace } from '../trace/trace.ts';
-import { type Analyzed, compose, describe, type OnPart, runCaches } from './analyze.ts';
+import { type Analyzed, compose, type OnPart, runCaches, withWarnings } from './analyze.ts';
 import { type CandidateColumns, candidateColumns } from './candidate-columns.ts';
 import { candidateRows, type WriteRows } from './candidate-table.ts';
+import { describeTrace, type TraceDescription } from './describe-trace.ts';
 import { factsOf } from './facts.ts';
 import { type IdFields, idFields } from './id-field.ts';
 import type { AnalyzeOptions } from './options.ts';
@@ -47,6 +50,7 @@ type Steps = {
   readonly donors: { takes: null; gives: Known['donors'] };
   readonly settings: { takes: null; gives: Verdict | null };
   readonly lineage: { takes: Verdict | null; gives: Ancestry };
+  readonly describe: { takes: Known; gives: TraceDescription };
   readonly cache: { takes: Known; gives: Summary['analyses']['cache'] };
 } & { readonly [Id in ModuleId]: { takes: Known; gives: ModuleResults[Id] } };
 
@@ -61,11 +65,14 @@ export type Step = {
 
 /** What a thread needs before it takes its first step. */
 export function basisOf(trace: Trace, options: AnalyzeOptions): Basis {
-  return { trace: columnsOf(trace), orders: ordersOf(trace), options };
+  const orders = ordersOf(trace);
+  collectNow();
+  return { trace: columnsOf(trace), orders, options };
 }
 
 /** Takes one step after another. */
 export function stepTaker({ trace, orders, options }: Basis): (step: Step) => unknown {
+  adoptOrders(trace, orders);
   const factsBy = ({ ancestry, donors }: Known) => factsOf(trace, orders, ancestry, donors, options);
   let writeRows: WriteRows | null = null;
   return step => {
@@ -85,6 +92,8 @@ export function stepTaker({ trace, orders, options }: Basis): (step: Step) => un
         writeRows(range.from, range.to, rows);
         return rows.written;
       }
+      case 'describe':
+        return rounded(describeTrace(factsBy(step.input), step.input.ancestry, trace, orders));
       case 'cache':
         return runCaches(factsBy(step.input), options);
       default:
@@ -104,7 +113,14 @@ export interface StepWishes {
 export function stepsOf(options: AnalyzeOptions, { candidates }: StepWishes = {}): readonly StepId[] {
   const { cache } = options;
   const more = [cache === true && ('cache' as const), candidates === true && ('candidates' as const)];
-  return ['donors', 'settings', 'lineage', ...modulesOf(options), ...more.filter(id => id !== false)];
+  return [
+    'donors',
+    'settings',
+    'lineage',
+    ...modulesOf(options),
+    'describe',
+    ...more.filter(id => id !== false),
+  ];
 }
 
 /**
@@ -135,6 +151,10 @@ export async function analyzeBySteps(
   const known = { ancestry, donors };
   const staged = ancestry.settings.population === before.settings.population;
   const ids: readonly PartId[] = [...modules, ...(options.cache === true ? (['cache'] as const) : [])];
+  // Every part that is told of needs it, and it is short.
+  const describing = awaitedLater(
+    take('describe', known).then(found => withWarnings(found, trace, ancestry, options)),
+  );
   const running = BEGUN_FIRST.filter(id => ids.includes(id)).map(id => ({
     id,
     result: id === 'locality' && staged && early !== null ? early : take(id, known),
@@ -145,16 +165,14 @@ export async function analyzeBySteps(
   };
   const listing = wishes.candidates === true ? awaitedLater(take('candidates', known).then(inRows)) : null;
   const facts = factsOf(trace, orders, ancestry, donors, options);
-  // While others take their steps.
-  const described = describe(trace, facts, ancestry, options);
   const found = new Map<PartId, Steps[PartId]['gives']>();
   const receive = async ({ id, result }: (typeof running)[number]) => {
     found.set(id, await result);
-    wishes.onPart?.({ trace: described, analyses: { [id]: found.get(id) } });
+    wishes.onPart?.({ trace: await describing, analyses: { [id]: found.get(id) } });
   };
   await Promise.all(running.map(receive));
   const analyses: Summary['analyses'] = Object.fromEntries(ids.map(id => [id, found.get(id)]));
-  return { summary: compose(described, analyses, version), facts, rows: await listing };
+  return { summary: compose(await describing, analyses, version), facts, rows: await listing };
 }
 
 /** The longest first: what is left at the end is short. */

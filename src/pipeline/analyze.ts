@@ -9,7 +9,7 @@ import { SCHEMA_VERSION, type Summary, type SummaryPart } from '../summary/schem
 import { ordersOf } from '../trace/orders.ts';
 import type { Trace } from '../trace/trace.ts';
 import { describeCaches } from './cache.ts';
-import { describeTrace } from './describe-trace.ts';
+import { describeTrace, type TraceDescription, warningsOf } from './describe-trace.ts';
 import { deriveFacts } from './facts.ts';
 import { optionWarnings } from './option-warnings.ts';
 import type { AnalyzeOptions } from './options.ts';
@@ -80,8 +80,18 @@ export function describe(
   options: AnalyzeOptions,
 ): Summary['trace'] {
   const orders = ordersOf(trace);
-  const { warnings, ...description } = describeTrace(facts, ancestry, trace, orders);
-  return rounded({ ...description, warnings: [...optionWarnings(options, trace, orders), ...warnings] });
+  return withWarnings(rounded(describeTrace(facts, ancestry, trace, orders)), trace, ancestry, options);
+}
+
+/** The same of what a step found; the warnings name evaluations by the ids that only the whole trace has. */
+export function withWarnings(
+  description: TraceDescription,
+  trace: Trace,
+  ancestry: Ancestry,
+  options: AnalyzeOptions,
+): Summary['trace'] {
+  const warnings = [...optionWarnings(options, trace, ordersOf(trace)), ...warningsOf(trace, ancestry)];
+  return { ...description, warnings };
 }
 
 /** The summary, with the claims that follow from its sections. */

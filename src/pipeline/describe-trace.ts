@@ -2,7 +2,7 @@
 
 import type { FactsOrReasons } from '../analyses/contract.ts';
 import { transferShares } from '../lineage/donors.ts';
-import { durationsOf, summarizeDurations } from '../lineage/durations.ts';
+import { busySeconds, summarizeDurations } from '../lineage/durations.ts';
 import type { Ancestry } from '../lineage/index.ts';
 import type { LineageFindings } from '../lineage/lineage.ts';
 import { measureStaleness } from '../lineage/staleness.ts';
@@ -13,12 +13,14 @@ import { checkIntegrity } from '../trace/integrity/index.ts';
 import type { Orders } from '../trace/orders.ts';
 import type { Trace, Warning } from '../trace/trace.ts';
 
+export type TraceDescription = Omit<TraceSummary, 'warnings'>;
+
 export function describeTrace(
   facts: FactsOrReasons,
   ancestry: Ancestry,
   trace: Trace,
   orders: Orders,
-): TraceSummary {
+): TraceDescription {
   const { settings, stages } = ancestry;
   const { donors } = facts;
   const successes = orders.candidates.length;
@@ -44,22 +46,22 @@ export function describeTrace(
     lineage: describeLineage(ancestry),
     transfer: isSkipped(donors) ? donors : isSkipped(stages) ? stages : transferShares(trace, donors, stages),
     staleness: isSkipped(stages) ? stages : measureStaleness(trace, orders, stages, settings.population),
-    warnings: [...trace.warnings, ...integrityWarnings(trace), ...ancestry.warnings],
   };
 }
 
-function integrityWarnings(trace: Trace): Warning[] {
-  return checkIntegrity(trace).map(({ code, message, count }) => ({ code, message, count }));
+/** What is odd about a trace: found as it was read, by looking it through, and by its lineage. */
+export function warningsOf(trace: Trace, ancestry: Ancestry): Warning[] {
+  const found = checkIntegrity(trace).map(({ code, message, count }) => ({ code, message, count }));
+  return [...trace.warnings, ...found, ...ancestry.warnings];
 }
 
 type Times = Pick<TraceSummary, 'start' | 'end' | 'seconds' | 'evaluationSeconds' | 'utilization'>;
 
 function describeTimes(trace: Trace): Times {
-  const durations = durationsOf(trace);
   const start = trace.times.has('start') ? traceOrigin(trace) : null;
   const end = traceEnd(trace);
   const seconds = start === null || end === null ? null : end - start;
-  const busy = durations.reduce((sum, duration) => sum + duration, 0);
+  const busy = busySeconds(trace);
   const workers = trace.workers.length;
   return {
     start: start === null ? null : start + trace.clockOrigin,

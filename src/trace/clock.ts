@@ -23,6 +23,8 @@ function earliestStart({ start }: Trace): number {
 /** The latest end in the file's own clock; null without any. */
 export function traceEnd(trace: Trace): number | null {
   let last = Number.NEGATIVE_INFINITY;
-  for (const end of trace.end) if (end > last) last = end;
+  for (let row = 0; row < trace.end.length; row++) {
+    if (float64At(trace.end, row) > last) last = float64At(trace.end, row);
+  }
   return Number.isFinite(last) ? last : null;
 }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findInFlight } from '../../src/lineage/in-flight.ts';
+import { visitInFlight } from '../../src/lineage/in-flight.ts';
 import { at } from '../../src/shared/columns.ts';
 import { ordersOf } from '../../src/trace/orders.ts';
 import { traceOf } from '../support/facts.ts';
@@ -32,7 +32,13 @@ test.each([
       const orders = ordersOf(trace);
       const { known } = orders;
       if (known === null) return;
-      const inFlight = findInFlight(trace, orders, known);
+      const inFlight = new Map<number, [count: number, best: number]>();
+      let latest = 0;
+      visitInFlight(trace, orders, known, (evaluation, count, best) => {
+        expect(at(known.successes, evaluation)).toBeGreaterThanOrEqual(latest);
+        latest = at(known.successes, evaluation);
+        inFlight.set(evaluation, [count, best]);
+      });
       const ofCompletion = [...orders.completion];
       for (const [place, evaluation] of orders.creation.entries()) {
         const created = [...orders.creation.subarray(0, place)];
@@ -40,8 +46,7 @@ test.each([
           other => ofCompletion.indexOf(other) >= at(known.evaluations, evaluation),
         );
         const qualities = others.map(other => at(trace.quality, other)).filter(value => !Number.isNaN(value));
-        expect(at(inFlight.counts, evaluation)).toBe(others.length);
-        expect(at(inFlight.best, evaluation)).toBe(Math.max(...qualities));
+        expect(inFlight.get(evaluation)).toEqual([others.length, Math.max(...qualities)]);
       }
     }),
   );

@@ -1,7 +1,7 @@
 // Is an analysis by steps, each on copies of plain data as a thread gets them, the analysis as a whole?
 
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readTrace } from '../../src/ingest/index.ts';
 import { analyzeWithFacts } from '../../src/pipeline/analyze.ts';
 import {
@@ -15,6 +15,8 @@ import { candidateColumns } from '../../src/pipeline/candidate-columns.ts';
 import { candidateBytes } from '../../src/pipeline/candidate-table.ts';
 import type { AnalyzeOptions } from '../../src/pipeline/options.ts';
 import { itemAt } from '../../src/shared/columns.ts';
+import { collectBy } from '../../src/shared/memory.ts';
+import { simulate } from '../../src/simulate/trace.ts';
 import type { SummaryPart } from '../../src/summary/schema.ts';
 import { recordAt } from '../../src/trace/records.ts';
 import type { Trace } from '../../src/trace/trace.ts';
@@ -105,7 +107,7 @@ test('random traces: recorded parents and tensors, no times, no evolution, no su
 test('a part of the modules takes the steps of those alone', async () => {
   const { trace } = await readTrace(fixture('traces/nb201-seed1.csv'));
   const taken = await expectTheSame(trace, { ...OPTIONS, cache: false, only: ['quality'] });
-  expect(taken).toEqual(['donors', 'settings', 'lineage', 'quality', 'candidates']);
+  expect(taken).toEqual(['donors', 'settings', 'lineage', 'describe', 'quality', 'candidates']);
 });
 
 test('where the lineage fails and the settings with it, locality is asked again by the stages of then', async () => {
@@ -144,4 +146,14 @@ test('options that a module refuses are refused before anything is computed', as
   const run = async ({ id }: Step) => asked.push(id);
   await expect(analyzeBySteps(trace, { permutations: -1 }, 'test', run)).rejects.toThrow('permutations');
   expect(asked).toEqual([]);
+});
+
+test('a long search: the same where what is let go has pages and is collected', async () => {
+  const search = () => simulate({ seed: 3, evaluations: 20_000 }).trace;
+  const { summary } = analyzeWithFacts(search(), { permutations: 9 }, 'test');
+  const collect = vi.fn();
+  collectBy(collect);
+  const found = await bySteps(search(), { permutations: 9 });
+  expect(found.summary).toEqual(summary);
+  expect(collect).toHaveBeenCalled();
 });
