@@ -27,8 +27,8 @@ const LAYERS = {
 /** Files of another layer that a layer may import beside its layers. */
 const SINGLE_FILES = {
   summary: ['^src/analyses/[^/]+/schema\\.ts$', '^src/replay/schema\\.ts$'],
-  // The thread that draws loads no more than that.
-  cli: ['^src/index\\.ts$', '^src/report/svg\\.ts$'],
+  // Threads that analyze or draw load no more than that.
+  cli: ['^src/index\\.ts$', '^src/pipeline/analyze-by-steps\\.ts$', '^src/report/svg\\.ts$'],
   browser: [
     '^src/report/page/(figure-payload|pack|patch)\\.ts$',
     '^src/report/trace-page/embedded\\.ts$',

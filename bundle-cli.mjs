@@ -39,7 +39,11 @@ const englishOnly = {
 // Scripts, as compiled code is kept of scripts alone (src/cli/compiled.ts): the program, and what it seldom needs.
 const scripts = await build({
   ...common,
-  entryPoints: { program: 'src/cli/scripts.ts', drawing: 'src/cli/serve-drawing.ts' },
+  entryPoints: {
+    program: 'src/cli/scripts.ts',
+    analysis: 'src/cli/serve-analysis.ts',
+    drawing: 'src/cli/serve-drawing.ts',
+  },
   outdir,
   outExtension: { '.js': '.cjs' },
   format: 'cjs',

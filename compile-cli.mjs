@@ -11,9 +11,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const trace = join(root, 'fixtures/traces/nb201-seed1.csv');
-const { runProcess, keepCompiled } = await import(
+const { runProcess, fromScript, keepCompiled } = await import(
   pathToFileURL(resolve(root, argv[2] ?? 'dist/cli', 'main.cjs'))
 );
+const { analyzeBySteps, basisOf, readTrace } = await import('./dist/index.js');
 const folder = mkdtempSync(join(tmpdir(), 'nastrace-compile-'));
 try {
   const report = join(folder, 'report');
@@ -27,7 +28,15 @@ try {
     join(folder, 'drawn'),
     '-q',
   ]);
+  await analyzeAsThreadsDo();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 keepCompiled();
+
+async function analyzeAsThreadsDo() {
+  const { trace: read } = await readTrace(trace);
+  const take = fromScript('analysis').stepTaker(basisOf(read, {}));
+  const { candidates } = await analyzeBySteps(read, {}, async step => take(step), { candidates: true });
+  for await (const _ of candidates.content);
+}

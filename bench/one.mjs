@@ -10,11 +10,15 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import { fromSource } from './source.mjs';
 
 const [path, mode] = process.argv.slice(2);
-const { analyzeBySteps, analyzeTrace, basisOf, readTrace, summaryFiles } = await import('../dist/index.js');
+const { analyzeBySteps, analyzeTrace, basisOf, collectBy, readTrace, summaryFiles } = await import(
+  '../dist/index.js'
+);
 const { laneOf, threadLane } = await fromSource('lanes', ['cli/lanes']);
 const idle = process.resourceUsage().maxRSS * 1024;
 const times = {};
@@ -27,6 +31,11 @@ async function timed(name, work) {
 }
 
 const THREADS = 'analyze in threads';
+if (mode === '--memory-of-threads') {
+  // As the command has it done.
+  setFlagsFromString('--expose-gc');
+  collectBy(runInNewContext('gc'));
+}
 if (mode === undefined) {
   const lines = readFileSync(path, 'utf8')
     .split('\n')
@@ -47,12 +56,15 @@ process.stdout.write(`${JSON.stringify({ times, evaluations: trace.evaluations, 
 
 /** As the command does it. */
 async function inThreads() {
-  const data = { role: 'analysis', basis: basisOf(trace, {}) };
   const script = new URL('../dist/cli/worker.cjs', import.meta.url);
-  const startThread = workerData => new Worker(script, { workerData });
-  const { run, close } = laneOf(
-    Array.from({ length: availableParallelism() }, () => threadLane(startThread, data)),
+  const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+  const startThread = workerData => new Worker(script, { workerData, resourceLimits });
+  const lanes = Array.from({ length: availableParallelism() }, () =>
+    threadLane(startThread, { role: 'analysis' }),
   );
+  const basis = basisOf(trace, {});
+  for (const { tell } of lanes) tell(basis);
+  const { run, close } = laneOf(lanes);
   try {
     return await analyzeBySteps(trace, {}, run);
   } finally {

@@ -99,6 +99,7 @@ export { type Outputs, writeOutput } from './report/writer.ts';
 export { writeReport } from './report/writer-report.ts';
 export { writeStream } from './report/writer-stream.ts';
 export { type ErrorCode, type ExitCode, NastraceError } from './shared/errors.ts';
+export { collectBy } from './shared/memory.ts';
 export * from './simulate/index.ts';
 export { parseSummary, summaryJsonSchema } from './summary/parse.ts';
 export {

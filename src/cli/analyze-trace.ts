@@ -1,6 +1,7 @@
 // The analysis of one trace: its steps side by side in threads where there are processors and enough to do.
 
 import type { AnalyzedTrace, AnalyzeOptions, Step, StepId, StepWishes, Trace } from '../index.ts';
+import { collectNow } from '../shared/memory.ts';
 import { type AnalysisThreads, startAnalysisThreads } from './analysis-threads.ts';
 import type { Io } from './io.ts';
 import type { Lane } from './lanes.ts';
@@ -32,8 +33,10 @@ export async function analyzeTaken<T>(
   const isLong = trace.evaluations >= EVALUATIONS_FOR_THREADS;
   const threads = isLong ? (begun ?? startAnalysisThreads(io, jobs)) : undefined;
   if (threads === undefined) {
-    const enter = (label: string) =>
+    const enter = (label: string) => {
+      collectNow();
       progress.update({ label, done: STAGES.indexOf(label), total: STAGES.length, unit: null });
+    };
     return use(
       io.interrupts.duringComputation(() => analyzeWithCandidates(trace, options, enter, wishes.onPart)),
     );

@@ -11,7 +11,7 @@ import { Script } from 'node:vm';
 import { loading } from './patience.ts';
 
 /** The scripts that bundle-cli.mjs makes; those of packages are loaded when the program first asks for the package. */
-const NAMES = ['program', 'drawing', 'vega', 'vega-lite'] as const;
+const NAMES = ['program', 'analysis', 'drawing', 'vega', 'vega-lite'] as const;
 export type ScriptName = (typeof NAMES)[number];
 
 interface Loaded {

@@ -5,6 +5,7 @@
 
 import process from 'node:process';
 import { VERSION } from '../shared/version.ts';
+import { collectColumns } from './collect.ts';
 import type { Interrupts, StartThread } from './io.ts';
 import { main } from './main.ts';
 
@@ -14,6 +15,7 @@ const DEFECT = 70;
 /** Runs the command line in this process and leaves its exit code there. */
 export async function runProcess(argv: readonly string[], startThread: StartThread): Promise<void> {
   const { stdin, stdout, stderr, env } = process;
+  collectColumns();
   try {
     process.exitCode = await main(argv, { stdin, stdout, stderr, env, interrupts: listen(), startThread });
   } catch (error) {
