@@ -12,17 +12,19 @@
 const PAGED_BYTES = 1 << 16;
 /** Address space set aside for growth, as a multiple of what is asked for. */
 const ROOM = 4;
-/** So many bytes are handed out between two collections. */
+/** No more address space than that is set aside for growth: V8 has a limit. */
+const MOST_ROOM = 2 ** 32;
+/** So many bytes are handed out between two collections, what a column grows by aside. */
 const BYTES_BETWEEN = 1 << 24;
 /** What is let go after less is not worth a collection of its own. */
-const BYTES_WORTH_COLLECTING = 1 << 22;
+const BYTES_WORTH_COLLECTING = 1 << 23;
 
 let collect: (() => void) | null = null;
 let handedOut = 0;
 
 /**
  * From now on `collector` frees what nothing refers to in this thread, such as `globalThis.gc` under Node's --expose-gc: the
- * analysis of a long trace then takes less memory. It is called whenever some 32 MB of columns were made.
+ * analysis of a long trace then takes less memory. It is called whenever some 16 MB of columns were made.
  */
 export function collectBy(collector: () => void): void {
   collect = collector;
@@ -37,12 +39,12 @@ export function collectNow(): void {
 
 /** So many bytes of zeros that threads can have in common. */
 export function sharedMemory(bytes: number): SharedArrayBuffer {
-  return bytes < PAGED_BYTES ? new SharedArrayBuffer(bytes) : paged(bytes, bytes);
+  return bytes < PAGED_BYTES ? new SharedArrayBuffer(bytes) : handOut(bytes);
 }
 
 /** So many bytes of zeros that are let go at the end of a computation. */
 export function scratchMemory(bytes: number): ArrayBufferLike {
-  return collect === null || bytes < PAGED_BYTES ? new ArrayBuffer(bytes) : paged(bytes, bytes);
+  return collect === null || bytes < PAGED_BYTES ? new ArrayBuffer(bytes) : handOut(bytes);
 }
 
 /** Memory of so many bytes that begins with the bytes of this one, which may be the same. */
@@ -51,13 +53,20 @@ export function grownMemory(memory: SharedArrayBuffer, bytes: number): SharedArr
     memory.grow(bytes);
     return memory;
   }
-  const grown = bytes < PAGED_BYTES ? new SharedArrayBuffer(bytes) : paged(bytes, ROOM * bytes);
+  const grown =
+    bytes < PAGED_BYTES
+      ? new SharedArrayBuffer(bytes)
+      : paged(bytes, Math.max(bytes, Math.min(ROOM * bytes, MOST_ROOM)));
   new Uint8Array(grown, 0, memory.byteLength).set(new Uint8Array(memory, 0, memory.byteLength));
   return grown;
 }
 
-function paged(bytes: number, most: number): SharedArrayBuffer {
+function handOut(bytes: number): SharedArrayBuffer {
   if (handedOut >= BYTES_BETWEEN) collectNow();
   handedOut += bytes;
+  return paged(bytes, bytes);
+}
+
+function paged(bytes: number, most: number): SharedArrayBuffer {
   return new SharedArrayBuffer(bytes, { maxByteLength: most });
 }

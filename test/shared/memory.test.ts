@@ -43,7 +43,7 @@ test('what is let go soon has pages where one can collect, and is collected when
   expect(scratchInt32(MEGABYTE).every(value => value === 0)).toBe(true);
   const copy = scratchCopy(numbers.subarray(1));
   expect([copy.length, copy[0], copy.at(-1)]).toEqual([MEGABYTE - 1, 0.5, 0.5]);
-  for (let megabytes = 0; megabytes < 100; megabytes++) sharedMemory(MEGABYTE);
+  for (let megabytes = 0; megabytes < 100; megabytes++) scratchMemory(MEGABYTE);
   const often = collect.mock.calls.length;
   expect(often).toBeGreaterThan(5);
   expect(often).toBeLessThan(20);
