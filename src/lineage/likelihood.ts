@@ -43,16 +43,16 @@ export function likelihoodBound(
   const redraw = new LogProducts(width);
   const replace = new LogProducts(width);
   const isExact = low === high;
+  // One for all creations: some millions are asked.
+  const random = { log: Number.NaN, inverse: Number.NaN, isPossible: false };
   for (let creation = 0; creation < evidence.creations; creation++) {
     const knownHere = int32At(known, creation);
     if (knownHere < low) continue;
     members.find(creation);
     mixtures.sum(members);
-    const random = {
-      log: float64At(logRandom, creation),
-      inverse: float64At(inverseRandom, creation),
-      isPossible: knownHere < high,
-    };
+    random.log = float64At(logRandom, creation);
+    random.inverse = float64At(inverseRandom, creation);
+    random.isPossible = knownHere < high;
     const { largestRedraw, largestReplace } = mixtures;
     redraw.multiply(mixtures.redraw, 0, width, isExact ? UNBOUNDED : largestRedraw, random);
     replace.multiply(mixtures.replace, 0, width, isExact ? UNBOUNDED : largestReplace, random);

@@ -18,20 +18,49 @@ const TWO_32 = 2 ** 32;
 /** A generator for an integer seed (negative ones too). Throws RangeError for any other number. */
 export function createRandom(seed: number): Random {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`a seed is an integer below 2⁵³, not ${seed}`);
-  const word = createXoshiro(expandSeed(BigInt(seed)));
-  return {
-    next: () => ((word() >>> 5) * 2 ** 26 + (word() >>> 6)) / 2 ** 53,
-    integer: bound => {
-      let drawn = word();
-      // Words beyond the last whole multiple of the bound would favour small results: drawn again.
-      if (drawn > TWO_32 - bound) {
-        const limit = TWO_32 - (TWO_32 % bound);
-        while (drawn >= limit) drawn = word();
-      }
-      // The remainder, sooner than by %: below 2³² rounding takes no quotient to the next integer.
-      return drawn - Math.floor(drawn / bound) * bound;
-    },
-  };
+  return new Xoshiro(expandSeed(BigInt(seed)));
+}
+
+/** xoshiro128** from a state of four words, not all 0. A class, so that code that drew from one is as fast with another. */
+export class Xoshiro implements Random {
+  private a: number;
+  private b: number;
+  private c: number;
+  private d: number;
+
+  constructor([a, b, c, d]: readonly [number, number, number, number]) {
+    this.a = a | 0;
+    this.b = b | 0;
+    this.c = c | 0;
+    this.d = d | 0;
+  }
+
+  /** The next 32 bits, not negative. */
+  word(): number {
+    const { a, b } = this;
+    const c = this.c ^ a;
+    const d = this.d ^ b;
+    this.a = a ^ d;
+    this.b = b ^ c;
+    this.c = c ^ (b << 9);
+    this.d = rotate(d, 11);
+    return Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
+  }
+
+  next(): number {
+    return ((this.word() >>> 5) * 2 ** 26 + (this.word() >>> 6)) / 2 ** 53;
+  }
+
+  integer(bound: number): number {
+    let drawn = this.word();
+    // Words beyond the last whole multiple of the bound would favour small results: drawn again.
+    if (drawn > TWO_32 - bound) {
+      const limit = TWO_32 - (TWO_32 % bound);
+      while (drawn >= limit) drawn = this.word();
+    }
+    // The remainder, sooner than by %: below 2³² rounding takes no quotient to the next integer.
+    return drawn - Math.floor(drawn / bound) * bound;
+  }
 }
 
 /** Shuffles `array[from … to − 1]` in place, all orders equally likely (Fisher–Yates; Durstenfeld 1964). */
@@ -42,22 +71,6 @@ export function shuffle(array: Int32Array, random: Random, from = 0, to = array.
     array[i] = int32At(array, other);
     array[other] = held;
   }
-}
-
-/** The 32-bit words of xoshiro128** from a state of four words, not all 0. */
-export function createXoshiro(state: readonly [number, number, number, number]): () => number {
-  let [a, b, c, d] = state;
-  return () => {
-    const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = rotate(d, 11);
-    return result;
-  };
 }
 
 function rotate(word: number, bits: number): number {

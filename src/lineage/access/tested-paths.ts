@@ -87,19 +87,7 @@ export class TestedPaths implements TestedAccess {
   }
 
   newInFlight(): AccessesInFlight {
-    const { node, paths } = this;
-    const { parent } = paths;
-    // By node: those in flight that pass through it.
-    const passing = new Int32Array(parent.length);
-    const change = (job: number, by: 1 | -1) => {
-      for (let here = node[job] as number; here > 0; here = parent[here] as number)
-        passing[here] = (passing[here] as number) + by;
-    };
-    return {
-      enter: job => change(job, 1),
-      leave: job => change(job, -1),
-      countSharing: job => int32At(passing, int32At(node, job)),
-    };
+    return new PathsInFlight(this.node, this.paths.parent);
   }
 
   permute(order: Int32Array): void {
@@ -131,6 +119,37 @@ export class TestedPaths implements TestedAccess {
         node = paths.parent[node] as number;
       }
     }
+  }
+}
+
+/** The jobs in flight, counted at each node of their paths. */
+class PathsInFlight implements AccessesInFlight {
+  private readonly node: Int32Array;
+  private readonly parent: Int32Array;
+  /** By node: those in flight that pass through it. */
+  private readonly passing: Int32Array;
+
+  /** `node`: that of each job's deepest access; `parent` by node. */
+  constructor(node: Int32Array, parent: Int32Array) {
+    this.node = node;
+    this.parent = parent;
+    this.passing = new Int32Array(parent.length);
+  }
+
+  enter(job: number): void {
+    const { parent, passing } = this;
+    for (let here = this.node[job] as number; here > 0; here = parent[here] as number)
+      passing[here] = (passing[here] as number) + 1;
+  }
+
+  leave(job: number): void {
+    const { parent, passing } = this;
+    for (let here = this.node[job] as number; here > 0; here = parent[here] as number)
+      passing[here] = (passing[here] as number) - 1;
+  }
+
+  countSharing(job: number): number {
+    return int32At(this.passing, int32At(this.node, job));
   }
 }
 
