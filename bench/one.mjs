@@ -57,6 +57,7 @@ process.stdout.write(`${JSON.stringify({ times, evaluations: trace.evaluations, 
 /** As the command does it. */
 async function inThreads() {
   const script = new URL('../dist/cli/worker.cjs', import.meta.url);
+  // As src/cli/start.ts has it.
   const resourceLimits = { maxYoungGenerationSizeMb: 6 };
   const startThread = workerData => new Worker(script, { workerData, resourceLimits });
   const lanes = Array.from({ length: availableParallelism() }, () =>

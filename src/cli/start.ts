@@ -6,9 +6,7 @@ import type { ThreadData } from './io.ts';
 import { loadingElsewhere } from './patience.ts';
 import type * as Program from './scripts.ts';
 
-/**
- * What a thread that analyzes has for objects just made: its columns lie elsewhere, and V8 would let it take 48 MB.
- */
+/** What a thread that analyzes has for objects just made: its columns lie elsewhere, and V8 would let it take 48 MB. */
 const YOUNG_MB = 6;
 
 export { compiledAhead, fromScript, keepCompiled } from './compiled.ts';

@@ -3,13 +3,13 @@
 // Gathered once for the largest population considered; every smaller one sees the younger part of it.
 // METHOD §2: the first 4000 evaluations in creation order. Hot: flat columns.
 
-import { Float64Column, float64At, float64Of, Int32Column, int32At } from '../shared/columns.ts';
+import { float64At, float64Of, Int32Column, int32At } from '../shared/columns.ts';
 import type { Orders } from '../trace/orders.ts';
 import { type SequenceTable, sequenceLength, someSequences } from '../trace/sequences.ts';
-import type { Trace, VariableNode } from '../trace/trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import { HoleIndex } from './hole-index.ts';
 import { inverseOf } from './log-products.ts';
-import { MutationLaw } from './mutation-law.ts';
+import { MutationKinds } from './mutation-kinds.ts';
 import { RankCounts } from './rank-counts.ts';
 
 /** Evaluations, in creation order, whose likelihood counts. */
@@ -233,46 +233,4 @@ function countNoBetter(
     for (; slot < end; slot++) noBetter[slot] = counts.upTo(int32At(rank, slot));
   }
   return noBetter;
-}
-
-/** Numbers the mutations that are equally likely under both models, as they are met. */
-class MutationKinds {
-  readonly redrawLaw: MutationLaw;
-  readonly redraw = new Float64Column();
-  readonly replace = new Float64Column();
-  private readonly replaceLaw: MutationLaw;
-  private readonly byPlace = new Map<number, number>();
-  private readonly byProbabilities = new Map<string, number>();
-  private readonly positions: number;
-
-  constructor(space: readonly VariableNode[]) {
-    this.redrawLaw = new MutationLaw(space, 'redraw');
-    this.replaceLaw = new MutationLaw(space, 'replace');
-    this.positions = space.length;
-  }
-
-  /** Of sequences of `length` that differ at `position`; −1: equal sequences. */
-  of(length: number, position: number): number {
-    const place = length * (this.positions + 1) + position + 1;
-    let kind = this.byPlace.get(place);
-    if (kind === undefined) {
-      kind = this.number(
-        this.redrawLaw.probability(length, position),
-        this.replaceLaw.probability(length, position),
-      );
-      this.byPlace.set(place, kind);
-    }
-    return kind;
-  }
-
-  private number(redraw: number, replace: number): number {
-    const key = `${redraw} ${replace}`;
-    const kind = this.byProbabilities.get(key) ?? this.redraw.length;
-    if (kind === this.redraw.length) {
-      this.byProbabilities.set(key, kind);
-      this.redraw.push(redraw);
-      this.replace.push(replace);
-    }
-    return kind;
-  }
 }

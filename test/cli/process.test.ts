@@ -59,13 +59,17 @@ test('figures drawn in a thread while the trace is analyzed: what is drawn of th
 test('code compiled ahead is taken; where it is missing or spoilt the program is the same', async () => {
   const main = join(folder, 'dist/cli/main.cjs');
   const code = join(folder, 'dist/cli/program.code');
-  const refused = `import { compiledAhead } from ${JSON.stringify(pathToFileURL(main).href)}; console.log(compiledAhead('program'))`;
-  const isTaken = async () =>
-    (await run(process.execPath, ['--input-type=module', '-e', refused])).stdout.trim() === 'true';
+  const asked = `import { compiledAhead } from ${JSON.stringify(pathToFileURL(main).href)};`;
+  const isTaken = async (script = 'program') => {
+    const ask = `${asked} console.log(compiledAhead('${script}'))`;
+    return (await run(process.execPath, ['--input-type=module', '-e', ask])).stdout.trim() === 'true';
+  };
   const found = await nastrace('lineage', trace);
   expect(await isTaken()).toBe(false);
   await run(process.execPath, [join(root, 'compile-cli.mjs'), join(folder, 'dist/cli')]);
   expect(await isTaken()).toBe(true);
+  // What threads of an analysis load.
+  expect(await isTaken('analysis')).toBe(true);
   expect(await nastrace('lineage', trace)).toEqual(found);
   await writeFile(code, (await readFile(code)).fill(1, 0, 64));
   expect(await isTaken()).toBe(false);
