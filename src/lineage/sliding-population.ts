@@ -119,7 +119,10 @@ export class SlidingPopulation extends SlidingRanks {
   }
 }
 
-/** The candidates' qualities, by candidate index: the trace's own column where no evaluation fails and they are written in order. */
+/**
+ * The candidates' qualities, by candidate index; to be read alone, since they are the trace's own column where no evaluation
+ * fails and all are written in order.
+ */
 export function qualitiesOf(trace: Trace, { candidates }: Orders): Float64Array {
   if (candidates.length === trace.evaluations && isInRowOrder(candidates)) return trace.quality;
   const qualities = scratchFloat64(candidates.length);
