@@ -1,7 +1,7 @@
 // How much of the window does each tier of prefixes hold as the search goes on? (paper V-D3)
 
 import type { FigureSpec } from '../../../charts/figure.ts';
-import { type Layer, layeredFigure } from '../../../charts/frame.ts';
+import { type Layer, layeredFigure, type Row } from '../../../charts/frame.ts';
 import { inline } from '../../../charts/marks.ts';
 import { countText, numberText, percentText, plotNumber } from '../../../charts/number-text.ts';
 import { legendColumns } from '../../../charts/series.ts';
@@ -9,6 +9,8 @@ import { COLORS, SINGLE_COLUMN } from '../../../charts/theme.ts';
 import { thinningNote } from '../../../charts/thin.ts';
 import type { FigureContext } from '../../contract.ts';
 import type { PopularitySummary } from '../schema.ts';
+
+type TierWindow = PopularitySummary['series']['tiers'][number];
 
 /** Dark to pale, so that grey shows the order; the dominant tier lies at the bottom. */
 const TIER_COLORS = [COLORS.blue, COLORS.sky, COLORS.palest];
@@ -20,14 +22,7 @@ export function drawTiers(
   const { tiers } = summary.series;
   if (tiers.length < 2) return null;
   const names = tierNames(summary);
-  const rows = tiers.flatMap(window =>
-    [window.tier1, window.tier2, window.tier3].map((held, index) => ({
-      candidate: window.candidate,
-      share: plotNumber(held),
-      tier: names[index] ?? '',
-      order: index,
-    })),
-  );
+  const rows = tiers.filter(isSeen).flatMap(window => stack(window, names));
   const subtitleParts = [
     `Windows of ${countText(summary.windowSize)} successes, prefixes of ${summary.prefixLength} choices`,
     thinningNote(tiers.length, summary.series.windows, 'windows'),
@@ -40,11 +35,34 @@ export function drawTiers(
   };
 }
 
-function areas(
-  rows: { candidate: number; share: number; tier: string; order: number }[],
-  names: string[],
-  width: number,
-): Layer {
+interface TierRow extends Row {
+  readonly candidate: number;
+  readonly tier: string;
+  readonly share: number;
+  /** Where the tier's share begins and ends, upon those below. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a window holds is shown until another holds something else. */
+function isSeen(window: TierWindow, index: number, windows: readonly TierWindow[]): boolean {
+  const last = windows[index - 1];
+  if (last === undefined || index === windows.length - 1) return true;
+  return window.tier1 !== last.tier1 || window.tier2 !== last.tier2 || window.tier3 !== last.tier3;
+}
+
+/** The tiers of a window upon each other: done here, as Vega looks for windows that a tier lacks. */
+function stack({ candidate, tier1, tier2, tier3 }: TierWindow, names: readonly string[]): TierRow[] {
+  let from = 0;
+  return [tier1, tier2, tier3].map((held, index) => {
+    const share = plotNumber(held);
+    const row = { candidate, tier: names[index] ?? '', share, from, to: from + share };
+    from = row.to;
+    return row;
+  });
+}
+
+function areas(rows: TierRow[], names: string[], width: number): Layer {
   return {
     data: inline(rows),
     mark: { type: 'area', interpolate: 'step-after', aria: false },
@@ -56,13 +74,14 @@ function areas(
         scale: { zero: false, nice: false },
       },
       y: {
-        field: 'share',
+        field: 'from',
         type: 'quantitative',
-        stack: 'zero',
+        stack: null,
         title: 'Share of the window',
         scale: { domain: [0, 1] },
         axis: { format: '~%' },
       },
+      y2: { field: 'to' },
       color: {
         field: 'tier',
         type: 'nominal',
@@ -74,7 +93,6 @@ function areas(
           symbolType: 'square',
         },
       },
-      order: { field: 'order', type: 'quantitative' },
     },
   };
 }
