@@ -64,9 +64,13 @@ export function findBestSettings(evidence: Evidence, grid: Grid, guess?: number)
     const block = measureBlock(evidence, grid, populations, samples);
     if (isBeaten(block)) return null;
     if (block.low < block.high) return block;
+    take(block);
+    return null;
+  };
+  /** Keeps the points of a single population. */
+  const take = (block: Block) => {
     points.push(...pointsOf(block, grid, best));
     best = Math.max(best, block.best);
-    return null;
   };
   const halve = (block: Block): Block[] => {
     if (isBeaten(block)) return [];
@@ -89,9 +93,11 @@ export function findBestSettings(evidence: Evidence, grid: Grid, guess?: number)
   const wait = (block: Block) => queue.push(blocks.push(block) - 1);
   const populations = { low: grid.lowPopulation, high: grid.highPopulation };
   const samples = { low: grid.lowSample, high: grid.highSample };
-  // A single population first: with its value to beat, few sample sizes of the blocks are left.
-  if (guess !== undefined && populations.low <= guess && guess <= populations.high)
-    open({ low: guess, high: guess }, samples);
+  // A single population first, at a few sample sizes: with its value to beat, little is left of the blocks.
+  if (guess !== undefined && populations.low <= guess && guess <= populations.high) {
+    const sizes = someSizes({ low: samples.low, high: Math.min(samples.high, guess) });
+    take(blockOf(evidence, grid, { low: guess, high: guess }, sizes));
+  }
   for (let parts = openAll(divideRange(populations, RATIO), samples); parts.length > 0; ) {
     const [next, ...others] = parts;
     for (const block of others) wait(block);
@@ -115,15 +121,27 @@ function firstPoint(evidence: Evidence, grid: Grid): GridPoint {
   return { population, sample, mutation, logRatio: float64At(row[mutation], 0) };
 }
 
-function measureBlock(evidence: Evidence, grid: Grid, { low, high }: Range, sizes: Range): Block {
+function measureBlock(evidence: Evidence, grid: Grid, populations: Range, sizes: Range): Block {
+  const { low, high } = populations;
   const possible = { low: sizes.low, high: Math.min(sizes.high, high) };
   const isFew = low === high || possible.high - possible.low < FEW_SAMPLES;
-  const ratio = ((possible.high + 1) / possible.low) ** (1 / FEW_SAMPLES);
-  const samples = isFew ? sizesOf(possible) : divideRange(possible, ratio);
-  const row = likelihoodBound(evidence, { low, high }, samples);
+  return blockOf(evidence, grid, populations, isFew ? sizesOf(possible) : fewRanges(possible));
+}
+
+function blockOf(evidence: Evidence, grid: Grid, populations: Range, samples: readonly Range[]): Block {
+  const row = likelihoodBound(evidence, populations, samples);
   let best = Number.NEGATIVE_INFINITY;
   for (const model of grid.models) for (const value of row[model]) best = Math.max(best, value);
-  return { low, high, samples, row, best };
+  return { ...populations, samples, row, best };
+}
+
+function fewRanges(sizes: Range): Range[] {
+  return divideRange(sizes, ((sizes.high + 1) / sizes.low) ** (1 / FEW_SAMPLES));
+}
+
+/** The smallest size of each of a few ranges. */
+function someSizes(sizes: Range): Range[] {
+  return fewRanges(sizes).map(({ low }) => ({ low, high: low }));
 }
 
 /** The range of sample sizes that may still hold the maximum. */
