@@ -63,24 +63,37 @@ const expressionsOnce = {
 };
 
 /** A script of what the program uses of a package, with other packages in the places of some that it imports. */
-const bundlePackage = (name, exported, options) =>
+const bundlePackage = (name, exported, options, also = '') =>
   build({
     ...common,
-    stdin: { contents: `export { ${exported} } from '${name}'`, resolveDir: root },
+    stdin: { contents: `export { ${exported} } from '${name}';${also}`, resolveDir: root },
     outfile: join(outdir, `${name}.cjs`),
     format: 'cjs',
     ...options,
   });
 const packages = await Promise.all([
   // Drawing without a canvas, whatever is installed above the program: Vega's variant for Node looks for one.
-  bundlePackage('vega', 'View, parse, resetSVGDefIds, textMetrics', {
-    alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
-    inject: [once('functions.mjs')],
-    plugins: [expressionsOnce],
-  }),
+  bundlePackage(
+    'vega',
+    'View, parse, resetSVGDefIds, textMetrics',
+    {
+      alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
+      inject: [once('functions.mjs')],
+      plugins: [expressionsOnce],
+      external: ['vega-functions-kept'],
+    },
+    `
+      import { keepFunctions, scriptOf, takeTexts } from ${JSON.stringify(once('functions.mjs'))};
+      import kept from 'vega-functions-kept';
+      keepFunctions(kept);
+      export { scriptOf, takeTexts };
+    `,
+  ),
   // It takes from Vega what Vega has from vega-util.
   bundlePackage('vega-lite', 'compile', { alias: { vega: 'vega-util' } }),
 ]);
+// None yet: compile-cli.mjs draws figures to know which.
+writeFileSync(join(outdir, 'vega-functions-kept.cjs'), 'module.exports=[];\n');
 // The process and its threads are up earlier where Node needs no modules of the other kind for it.
 await build({
   ...common,

@@ -10,29 +10,38 @@ import { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
-const trace = join(root, 'fixtures/traces/nb201-seed1.csv');
-const { runProcess, fromScript, keepCompiled } = await import(
+const fixture = name => join(root, 'fixtures', name);
+const trace = fixture('traces/nb201-seed1.csv');
+const { runProcess, fromScript, keepCompiled, replaceScript } = await import(
   pathToFileURL(resolve(root, argv[2] ?? 'dist/cli', 'main.cjs'))
 );
 const { analyzeBySteps, basisOf, readTrace } = await import('./dist/index.js');
 const folder = mkdtempSync(join(tmpdir(), 'nastrace-compile-'));
 try {
-  const report = join(folder, 'report');
-  await runProcess(['analyze', trace, '--permutations', '99', '-o', report, '-q']);
-  await runProcess([
-    'render',
-    join(report, 'summary.json'),
-    '--figures',
-    'svg',
-    '-o',
-    join(folder, 'drawn'),
-    '-q',
-  ]);
+  const lines = join(folder, 'attn54.jsonl');
+  await runProcess(['convert', fixture('traces/attn54-seed1.csv'), '-o', lines, '-q']);
+  const texts = await functionTexts('attn54', lines);
+  const alike = await functionTexts('nb201', trace);
   await analyzeAsThreadsDo();
+  // What one trace alone needs holds its numbers.
+  replaceScript(
+    'vega-functions-kept',
+    fromScript('vega').scriptOf(texts.filter(text => alike.includes(text))),
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 keepCompiled();
+
+/** The texts of functions that the figures of a trace need, drawn here. */
+async function functionTexts(name, path) {
+  const report = join(folder, name);
+  await runProcess(['analyze', path, '--permutations', '99', '--figures', 'vl', '-o', report, '-q']);
+  fromScript('vega').takeTexts();
+  const drawn = join(folder, `${name}-drawn`);
+  await runProcess(['render', join(report, 'summary.json'), '--figures', 'svg', '-o', drawn, '-q']);
+  return fromScript('vega').takeTexts();
+}
 
 async function analyzeAsThreadsDo() {
   const { trace: read } = await readTrace(trace);

@@ -4,14 +4,14 @@
 // where its version and its flags are the same, and compiles the script anew where they are not or nothing is there: the
 // program is the same then and starts later.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { loading } from './patience.ts';
 
 /** The scripts that bundle-cli.mjs makes; those of packages are loaded when the program first asks for the package. */
-const NAMES = ['program', 'analysis', 'drawing', 'vega', 'vega-lite'] as const;
+const NAMES = ['program', 'analysis', 'drawing', 'vega', 'vega-functions-kept', 'vega-lite'] as const;
 export type ScriptName = (typeof NAMES)[number];
 
 interface Loaded {
@@ -27,6 +27,16 @@ export function fromScript(name: ScriptName): unknown {
   const known = loaded.get(name) ?? loading(() => load(name));
   loaded.set(name, known);
   return known.exports;
+}
+
+/** Puts another text in the place of a script, for the processes to come. */
+export function replaceScript(name: ScriptName, text: string): void {
+  writeFileSync(placeOf(name, 'cjs'), text);
+  rmSync(placeOf(name, 'code'), { force: true });
+  loaded.set(
+    name,
+    loading(() => load(name)),
+  );
 }
 
 /** Keeps the code that the scripts have been compiled to so far, for the processes to come. */

@@ -9,7 +9,7 @@ import type * as Program from './scripts.ts';
 /** What a thread that analyzes has for objects just made: its columns lie elsewhere, and V8 would let it take 48 MB. */
 const YOUNG_MB = 6;
 
-export { compiledAhead, fromScript, keepCompiled } from './compiled.ts';
+export { compiledAhead, fromScript, keepCompiled, replaceScript } from './compiled.ts';
 
 /** Runs the command line in this process and leaves its exit code there. */
 export async function runProcess(argv: readonly string[]): Promise<void> {

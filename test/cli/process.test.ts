@@ -68,8 +68,16 @@ test('code compiled ahead is taken; where it is missing or spoilt the program is
   expect(await isTaken()).toBe(false);
   await run(process.execPath, [join(root, 'compile-cli.mjs'), join(folder, 'dist/cli')]);
   expect(await isTaken()).toBe(true);
-  // What threads of an analysis load.
+  // What threads of an analysis load, and functions that figures need.
   expect(await isTaken('analysis')).toBe(true);
+  expect(await isTaken('vega-functions-kept')).toBe(true);
+  const kept = await readFile(join(folder, 'dist/cli/vega-functions-kept.cjs'), 'utf8');
+  expect(kept.split('(function(){return(function').length).toBeGreaterThan(200);
+  await nastrace('render', 'thread/summary.json', '-o', 'kept', '--figures', 'svg', '--theme', 'dark', '-q');
+  for (const figure of ['trie/choices', 'quality/quality', 'popularity/tiers', 'locality/sharing'])
+    expect(await readFile(join(folder, `kept/${figure}.svg`), 'utf8')).toBe(
+      await readFile(join(folder, `turn/${figure}.svg`), 'utf8'),
+    );
   expect(await nastrace('lineage', trace)).toEqual(found);
   await writeFile(code, (await readFile(code)).fill(1, 0, 64));
   expect(await isTaken()).toBe(false);

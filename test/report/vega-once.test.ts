@@ -1,6 +1,7 @@
 // Does what the bundled Vega makes once give what Vega makes anew: the same code, and functions of their own?
 
-import { expect, test } from 'vitest';
+import { runInThisContext } from 'node:vm';
+import { expect, test, vi } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
 const importing = (path: string) => import(new URL(path, root).href);
@@ -32,3 +33,37 @@ test('a function of the same text is the same function in another object', async
   expect([first.bind({ sum })(1, 2), second.call({ sum }, 3, 4)]).toEqual([3, 7]);
   expect(new functionOf('row', 'return {x: row[0]}')([5])).toEqual({ x: 5 });
 });
+
+test('functions kept as a script are there without being compiled', async () => {
+  const {
+    Function: functionOf,
+    keepFunctions,
+    scriptOf,
+    takeTexts,
+  } = await importing('src/report/vega-once/functions.mjs');
+  takeTexts();
+  functionOf('item', '_', 'return item["a b"] + _.of // in “quotes”');
+  functionOf('_', 'return `\n`;');
+  const texts = takeTexts();
+  expect(texts).toHaveLength(2);
+  const module = { exports: [] };
+  runInThisContext(`(function (module) {${scriptOf(texts)}})`)(module);
+  keepFunctions(module.exports);
+  expect(takeTexts()).toEqual(texts);
+  keepFunctions(module.exports);
+  vi.stubGlobal('Function', Refusing);
+  try {
+    expect(functionOf('_', 'return `\n`;')()).toBe('\n');
+    const kept = functionOf('item', '_', 'return item["a b"] + _.of // in “quotes”');
+    expect(kept({ 'a b': 1 }, { of: 2 })).toBe(3);
+    expect(() => functionOf('_', 'return 0')).toThrow('compiled');
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
+class Refusing {
+  constructor() {
+    throw new Error('compiled');
+  }
+}
