@@ -64,7 +64,7 @@ export interface FigureContext extends FigureSize {
 
 export interface Analysis<
   Params extends z.ZodType,
-  Summary extends z.ZodType,
+  Summary,
   Needs extends FactName = FactName,
   Wants extends FactName = FactName,
 > {
@@ -76,15 +76,14 @@ export interface Analysis<
     readonly wants: readonly Wants[];
   };
   readonly params: Params;
-  readonly summary: Summary;
-  readonly run: (facts: Granted<Needs, Wants>, params: z.output<Params>) => z.output<Summary>;
-  readonly figures: (summary: z.output<Summary>, context: FigureContext) => FigureSpec[];
+  readonly run: (facts: Granted<Needs, Wants>, params: z.output<Params>) => Summary;
+  readonly figures: (summary: Summary, context: FigureContext) => FigureSpec[];
 }
 
 /** Checks an analysis against the contract and keeps its exact types. */
 export function defineAnalysis<
   Params extends z.ZodType,
-  Summary extends z.ZodType,
+  Summary,
   Needs extends FactName,
   Wants extends FactName,
 >(analysis: Analysis<Params, Summary, Needs, Wants>): Analysis<Params, Summary, Needs, Wants> {

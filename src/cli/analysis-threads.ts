@@ -4,7 +4,7 @@
 
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import type { Basis, Step } from '../index.ts';
+import type { Basis, Step } from '../analysis.ts';
 import type { Io } from './io.ts';
 import { type Lane, laneOf, threadLane } from './lanes.ts';
 

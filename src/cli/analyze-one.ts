@@ -1,7 +1,7 @@
 // One trace of `nastrace analyze`, from its files to its report in its folder.
 
 import { join } from 'node:path';
-import type { AnalyzeOptions, OutputFile, Summary, SummaryPart } from '../index.ts';
+import type { AnalyzeOptions, OutputFile, Summary, SummaryPart } from '../analysis.ts';
 import { awaitedLater } from '../shared/awaited-later.ts';
 import { needThreads, startAnalysisThreads } from './analysis-threads.ts';
 import type { AnalyzeFlags } from './analyze-options.ts';
@@ -31,7 +31,7 @@ export async function analyzeOne(
   const thread = startDrawing(io, flags.figures);
   const begun = (await needThreads(paths)) ? startAnalysisThreads(io, flags.jobs) : undefined;
   try {
-    const { drawFigures, drawingBy, drawReport, moduleFiles, summaryFile } = await import('../index.ts');
+    const { drawFigures, drawingBy, drawReport, moduleFiles, summaryFile } = await import('../analysis.ts');
     const where = `, see ${join(folder, REJECTED)}`;
     const { trace, rejections } = await takeTrace(paths, flags, io, { where, progress });
     const drawing = thread && (await drawingBy(thread.drawSvg));

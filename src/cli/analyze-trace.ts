@@ -1,6 +1,6 @@
 // The analysis of one trace: its steps side by side in threads where there are processors and enough to do.
 
-import type { AnalyzedTrace, AnalyzeOptions, Step, StepId, StepWishes, Trace } from '../index.ts';
+import type { AnalyzedTrace, AnalyzeOptions, Step, StepId, StepWishes, Trace } from '../analysis.ts';
 import { collectNow } from '../shared/memory.ts';
 import { type AnalysisThreads, startAnalysisThreads } from './analysis-threads.ts';
 import type { Io } from './io.ts';
@@ -29,7 +29,7 @@ export async function analyzeTaken<T>(
   { jobs, progress = NO_PROGRESS, begun, ...wishes }: Wishes,
   use: (analyzed: AnalyzedTrace) => T | Promise<T>,
 ): Promise<T> {
-  const { analyzeBySteps, analyzeWithCandidates, basisOf, stepsOf } = await import('../index.ts');
+  const { analyzeBySteps, analyzeWithCandidates, basisOf, stepsOf } = await import('../analysis.ts');
   const isLong = trace.evaluations >= EVALUATIONS_FOR_THREADS;
   const threads = isLong ? (begun ?? startAnalysisThreads(io, jobs)) : undefined;
   if (threads === undefined) {

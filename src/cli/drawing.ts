@@ -4,7 +4,7 @@
 // anything to draw.
 
 import { availableParallelism } from 'node:os';
-import type { Compiled, DrawSvg, FigureFormat } from '../index.ts';
+import type { Compiled, DrawSvg, FigureFormat } from '../analysis.ts';
 import type { Io } from './io.ts';
 import type { Drawn } from './serve-drawing.ts';
 

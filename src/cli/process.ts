@@ -6,7 +6,7 @@
 import process from 'node:process';
 import { VERSION } from '../shared/version.ts';
 import { collectColumns } from './collect.ts';
-import type { Interrupts, StartThread } from './io.ts';
+import type { Interrupts, Io, StartThread } from './io.ts';
 import { main } from './main.ts';
 
 const INTERRUPTED = 130;
@@ -14,10 +14,21 @@ const DEFECT = 70;
 
 /** Runs the command line in this process and leaves its exit code there. */
 export async function runProcess(argv: readonly string[], startThread: StartThread): Promise<void> {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   collectColumns();
+  const io: Io = {
+    // Node opens it when it is asked for, which takes longer than a file takes to be read.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout,
+    stderr,
+    env,
+    interrupts: listen(),
+    startThread,
+  };
   try {
-    process.exitCode = await main(argv, { stdin, stdout, stderr, env, interrupts: listen(), startThread });
+    process.exitCode = await main(argv, io);
   } catch (error) {
     const stack = error instanceof Error ? error.stack : String(error);
     stderr.write(

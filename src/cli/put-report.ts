@@ -1,6 +1,6 @@
 // Putting a report into its folder for a command, interrupts waiting, and a note about what it could not replace.
 
-import type { Outputs } from '../index.ts';
+import type { Outputs } from '../analysis.ts';
 import { printable } from '../shared/printable.ts';
 import type { Io } from './io.ts';
 import { printNote } from './print.ts';
@@ -13,7 +13,7 @@ export async function putReport(
   io: Io,
   replaces?: string,
 ): Promise<void> {
-  const { writeReport } = await import('../index.ts');
+  const { writeReport } = await import('../analysis.ts');
   const kept = await io.interrupts.afterwards(() => writeReport(folder, files, replaces));
   if (quiet) return;
   const why = 'kept from an earlier run: it was changed since nastrace wrote it';

@@ -1,6 +1,6 @@
 // Reading traces for a command: with its options, joined and cut as asked, and a note about the records left out.
 
-import type { Reading, Rejection, Trace } from '../index.ts';
+import type { Reading, Rejection, Trace } from '../analysis.ts';
 import { NastraceError } from '../shared/errors.ts';
 import { printable } from '../shared/printable.ts';
 import type { Io } from './io.ts';
@@ -41,7 +41,7 @@ export async function takeTrace(
   io: Io,
   { where = '', progress = NO_PROGRESS }: TakeOptions = {},
 ): Promise<Taken> {
-  const { joinTraces, cutTrace } = await import('../index.ts');
+  const { joinTraces, cutTrace } = await import('../analysis.ts');
   const readings: Reading[] = [];
   for (const path of paths) readings.push(await readNoted(path, flags, io, where, progress));
   const traces = readings.map(({ trace }) => trace);
@@ -60,10 +60,10 @@ async function readNoted(
   where: string,
   progress: Progress,
 ): Promise<Reading> {
-  const { readTrace } = await import('../index.ts');
+  const { readTrace } = await import('../analysis.ts');
   const onRead = (done: number, total: number) =>
     progress.update({ label: 'reading', done, total, unit: 'bytes' });
-  const reading = await readTrace(path, { ...readOptions(flags, io), onRead });
+  const reading = await readTrace(path, { ...readOptions(path, flags, io), onRead });
   const left = reading.rejections.length;
   if (left > 0 && !flags.quiet) {
     progress.clear();

@@ -1,7 +1,7 @@
 // The thread that draws: compiled figures come in as JSON, drawings go out.
 
 import { parentPort } from 'node:worker_threads';
-import type { Compiled } from '../index.ts';
+import type { Compiled } from '../analysis.ts';
 import { loadVega, renderSvg } from '../report/svg.ts';
 
 /** A drawing, or why there is none. */

@@ -95,8 +95,8 @@ export function addSettingOptions(command: Command): Command {
     );
 }
 
-/** The options of `readTrace`. */
-export function readOptions(flags: ReadFlags, io: Io): ReadOptions {
+/** The options of `readTrace` for one of the paths. */
+export function readOptions(path: string, flags: ReadFlags, io: Io): ReadOptions {
   return {
     ...present({
       format: flags.format,
@@ -106,7 +106,7 @@ export function readOptions(flags: ReadFlags, io: Io): ReadOptions {
       minimize: flags.minimize,
       onInvalid: flags.onInvalid,
     }),
-    stdin: io.stdin,
+    ...(path === '-' && { stdin: io.stdin }),
   };
 }
 

@@ -11,7 +11,8 @@ import {
 } from '../replay/index.ts';
 import type { LayerSizes } from '../replay/layer-sizes.ts';
 import { libCacheSimLines } from '../replay/libcachesim.ts';
-import { type CacheSummary, cacheParams } from '../replay/schema.ts';
+import { cacheParams } from '../replay/params.ts';
+import type { CacheSummary } from '../replay/schema.ts';
 import { NastraceError } from '../shared/errors.ts';
 import { isSkipped, type Skipped } from '../shared/skipped.ts';
 import { rounded } from '../shared/stable-json.ts';

@@ -3,8 +3,8 @@
 // Every number is made by the function that the summary's is made by.
 
 import type { FactsOrReasons } from '../analyses/contract.ts';
+import { popularityParams } from '../analyses/popularity/params.ts';
 import { numberPrefixes } from '../analyses/popularity/prefixes.ts';
-import { popularityParams } from '../analyses/popularity/schema.ts';
 import { tiersAtCompletion } from '../analyses/popularity/tiers-at-completion.ts';
 import type { LikelyParents } from '../lineage/lineage.ts';
 import { ranksAtCompletion } from '../lineage/ranks-at-completion.ts';

@@ -12,7 +12,7 @@ export type ModuleId = keyof AnalysisTable;
 
 /** Each module's part of the summary, rounded as it is written, or why there is none. */
 export type ModuleResults = {
-  readonly [Id in ModuleId]: z.output<AnalysisTable[Id]['summary']> | Skipped;
+  readonly [Id in ModuleId]: ReturnType<AnalysisTable[Id]['run']> | Skipped;
 };
 
 interface Module<Result> {
@@ -46,28 +46,20 @@ export function runModule<Id extends ModuleId>(
   return MODULES[id].run(facts, options);
 }
 
-function moduleOf<
-  Params extends z.ZodType,
-  Result extends z.ZodType,
-  Needs extends FactName,
-  Wants extends FactName,
->(analysis: Analysis<Params, Result, Needs, Wants>): Module<z.output<Result> | Skipped> {
+function moduleOf<Params extends z.ZodType, Result, Needs extends FactName, Wants extends FactName>(
+  analysis: Analysis<Params, Result, Needs, Wants>,
+): Module<Result | Skipped> {
   return {
     run: (facts, options) => rounded(runAnalysis(analysis, facts, options)),
     check: options => paramsOf(analysis.params, options),
   };
 }
 
-function runAnalysis<
-  Params extends z.ZodType,
-  Result extends z.ZodType,
-  Needs extends FactName,
-  Wants extends FactName,
->(
+function runAnalysis<Params extends z.ZodType, Result, Needs extends FactName, Wants extends FactName>(
   analysis: Analysis<Params, Result, Needs, Wants>,
   facts: FactsOrReasons,
   options: AnalyzeOptions,
-): z.output<Result> | Skipped {
+): Result | Skipped {
   const params = paramsOf(analysis.params, options);
   const missing = analysis.meta.needs.map(name => facts[name]).find(isSkipped);
   if (missing !== undefined) return missing;
@@ -87,12 +79,10 @@ function paramsOf<Params extends z.ZodType>(params: Params, options: AnalyzeOpti
 }
 
 /** The facts that the analysis asked for, and no other; none that it needs is missing. */
-function grant<
-  Params extends z.ZodType,
-  Result extends z.ZodType,
-  Needs extends FactName,
-  Wants extends FactName,
->({ meta }: Analysis<Params, Result, Needs, Wants>, facts: FactsOrReasons): Granted<Needs, Wants> {
+function grant<Params extends z.ZodType, Result, Needs extends FactName, Wants extends FactName>(
+  { meta }: Analysis<Params, Result, Needs, Wants>,
+  facts: FactsOrReasons,
+): Granted<Needs, Wants> {
   const names: readonly FactName[] = [...meta.needs, ...meta.wants];
   // The border between the table's names and their types: every needed name was checked above.
   return Object.fromEntries(names.map(name => [name, facts[name]])) as unknown as Granted<Needs, Wants>;

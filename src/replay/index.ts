@@ -15,6 +15,7 @@ import type { Trace } from '../trace/trace.ts';
 import { type CapacityWish, spacedCapacities, wishedCapacities } from './capacities.ts';
 import { type LayerSizes, sizesOf } from './layer-sizes.ts';
 import { findNewBests } from './new-bests.ts';
+import type { CacheParams } from './params.ts';
 import { sharedPlace, workerPlace } from './places.ts';
 import { Arena } from './policies/arena.ts';
 import type { Policy } from './policies/contract.ts';
@@ -22,7 +23,7 @@ import { type PolicyId, policyTable } from './policies/index.ts';
 import { min } from './policies/min.ts';
 import type { RuleSettings } from './replay.ts';
 import { collectRequests, type RequestStream } from './requests.ts';
-import type { CacheParams, CacheSummary } from './schema.ts';
+import type { CacheSummary } from './schema.ts';
 import { measureStoring } from './storing.ts';
 import {
   answerPlace,

@@ -1,27 +1,8 @@
-// What the replay of caches is asked and what it answers: the `cache` section of the summary.
+// What the replay of caches answers: the `cache` section of the summary.
 
 import { z } from 'zod';
 import { count, countOrNull, numberOrNull, orSkipped } from '../shared/schema-parts.ts';
-
-export const cacheParams = z.object({
-  access: z.enum(['transfers', 'presence']).default('transfers'),
-  points: z.int().min(2).max(64).default(16).describe('Capacities, log-spaced from one tensor to all'),
-  donations: count
-    .default(5)
-    .describe('τ: readers among the last W transfers from which on a tensor is kept'),
-  epsilon: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.01)
-    .describe('Donors of at most this transfer bound are unlikely'),
-  broadcastSeconds: z
-    .number()
-    .nonnegative()
-    .nullable()
-    .default(null)
-    .describe('Δ; default 5 % of the mean evaluation time'),
-});
+import { cacheParams } from './params.ts';
 
 const point = z.object({
   capacity: z.number().describe('Of each cache, in the unit'),
@@ -98,7 +79,6 @@ export const cacheSummary = z.object({
   storing: orSkipped(z.array(storing)).describe('What not storing unlikely models would save and lose'),
 });
 
-export type CacheParams = z.output<typeof cacheParams>;
 export type CacheSummary = z.output<typeof cacheSummary>;
 export type CachePlaceSummary = z.output<typeof place>;
 export type CacheCurve = z.output<typeof curve>;

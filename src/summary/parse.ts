@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { NastraceError } from '../shared/errors.ts';
-import { SCHEMA_VERSION, type Summary, summary } from './schema.ts';
+import { type Summary, summary } from './schema.ts';
+import { SCHEMA_VERSION } from './version.ts';
 
 /** @throws NastraceError `summary-invalid`, naming the file, the place in it, and what to do. */
 export function parseSummary(text: string, file: string): Summary {

@@ -9,9 +9,7 @@ import { trieSummary } from '../analyses/trie/schema.ts';
 import { cacheSummary } from '../replay/schema.ts';
 import { orSkipped } from '../shared/schema-parts.ts';
 import { traceSummary } from './trace-schema.ts';
-
-/** Raised when a key changes its meaning or goes; added keys do not raise it. */
-export const SCHEMA_VERSION = 1;
+import { SCHEMA_VERSION } from './version.ts';
 
 export const claim = z.object({
   id: z.string(),

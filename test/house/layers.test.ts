@@ -31,6 +31,7 @@ const forbidden = [
   ['src/experiments/a.ts', '../report/write.ts', 'experiments-imports'],
   ['src/cli/a.ts', '../trace/trace.ts', 'cli-imports'],
   ['src/index.ts', './cli/main.ts', 'index-without-cli'],
+  ['src/analysis.ts', './cli/main.ts', 'index-without-cli'],
   ['src/unheard-of/a.ts', '../shared/plain.ts', 'known-layer'],
   ['src/analyses/quality/a.ts', 'node:fs', 'pure-core'],
   ['src/lineage/b.ts', 'node:fs/promises', 'pure-core'],
@@ -48,6 +49,7 @@ const allowed = [
   ['src/analyses/index.ts', './trie/run.ts'],
   ['src/analyses/trie/run.ts', '../../lineage/lineage.ts'],
   ['src/cli/b.ts', '../index.ts'],
+  ['src/cli/c.ts', '../analysis.ts'],
   ['src/trace/trace.ts', '../shared/plain.ts'],
 ] as const;
 

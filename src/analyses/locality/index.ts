@@ -13,9 +13,10 @@ import { BurstWatch } from './bursts.ts';
 import { figures } from './figures.ts';
 import { evaluationsByEnd, jobsByStart, restrictTo, type Schedule, scheduleJobs } from './jobs.ts';
 import { TESTED_EVALUATIONS, testLocality } from './nulls.ts';
+import { type LocalityParams, localityParams } from './params.ts';
 import { describeQuanta } from './quanta.ts';
 import { measureReuse } from './reuse-distance.ts';
-import { type LocalityParams, type LocalitySummary, localityParams, localitySummary } from './schema.ts';
+import type { LocalitySummary } from './schema.ts';
 import { AccessPoints, binSharing } from './series.ts';
 import { meanShare, measureSharing } from './sharing.ts';
 import { countCoaccess, findTopTensors, UnitReaders, visitReaders } from './tensors.ts';
@@ -32,8 +33,7 @@ export const locality = defineAnalysis({
     wants: [],
   },
   params: localityParams,
-  summary: localitySummary,
-  run: ({ trace, orders, stages, donors }, params) => {
+  run: ({ trace, orders, stages, donors }, params): LocalitySummary => {
     const access = accessModel(trace, orders, stages.known, donors, params.access);
     const top = findTopTensors(access);
     const gap = params.burstSeconds ?? BURST_SHARE * (summarizeDurations(trace).mean ?? 0);

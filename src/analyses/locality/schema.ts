@@ -1,22 +1,8 @@
-// What the locality analysis is asked and what it answers (METHOD §4, paper V-B).
+// What the locality analysis answers (METHOD §4, paper V-B).
 
 import { z } from 'zod';
 import { count, numberOrNull, orSkipped } from '../../shared/schema-parts.ts';
-
-export const localityParams = z.object({
-  access: z
-    .enum(['transfers', 'presence'])
-    .default('transfers')
-    .describe('presence counts all prefixes of an evaluation'),
-  permutations: z.int().min(0).max(100_000).default(199),
-  seed: z.int().nonnegative().default(0),
-  burstSeconds: z
-    .number()
-    .positive()
-    .nullable()
-    .default(null)
-    .describe('Δ; default 5 % of the mean evaluation time'),
-});
+import { localityParams } from './params.ts';
 
 const tensor = z.object({
   rank: count,
@@ -109,6 +95,5 @@ export const localitySummary = z.object({
   series,
 });
 
-export type LocalityParams = z.output<typeof localityParams>;
 export type LocalitySummary = z.output<typeof localitySummary>;
 export type NullTest = z.output<typeof nullTest>;

@@ -2,8 +2,8 @@
 
 import { defineAnalysis } from '../contract.ts';
 import { figures } from './figures.ts';
+import { popularityParams } from './params.ts';
 import { needs, runPopularity, wants } from './run.ts';
-import { popularityParams, popularitySummary } from './schema.ts';
 
 export const popularity = defineAnalysis({
   meta: {
@@ -14,7 +14,6 @@ export const popularity = defineAnalysis({
     wants,
   },
   params: popularityParams,
-  summary: popularitySummary,
   run: runPopularity,
   figures,
 });

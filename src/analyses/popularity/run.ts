@@ -7,6 +7,7 @@ import { DonorSurvey } from './donors.ts';
 import { compareFavourites, describeFirstWindow, isAllStage1 } from './first-window.ts';
 import { takeFrames } from './frames.ts';
 import { ImprovementWatch } from './improvement-gap.ts';
+import type { PopularityParams } from './params.ts';
 import {
   countPossiblePrefixes,
   listPrefixes,
@@ -14,7 +15,7 @@ import {
   type Prefixes,
   prefixName,
 } from './prefixes.ts';
-import type { Donors, ImprovementGap, PopularityParams, PopularitySummary } from './schema.ts';
+import type { Donors, ImprovementGap, PopularitySummary } from './schema.ts';
 import { chooseSnapshots, takeSnapshots } from './snapshots.ts';
 import { followTiers, type TierHistory } from './tier-history.ts';
 

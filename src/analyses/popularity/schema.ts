@@ -1,17 +1,8 @@
-// What the popularity analysis is asked and what it answers (METHOD §6, paper V-D).
+// What the popularity analysis answers (METHOD §6, paper V-D).
 
 import { z } from 'zod';
 import { count, countOrNull, numberOrNull, orSkipped } from '../../shared/schema-parts.ts';
-
-export const popularityParams = z.object({
-  snapshots: z
-    .array(z.int().positive())
-    .nullable()
-    .default(null)
-    .describe('Candidates at which to look; default by METHOD §6'),
-  tier1Percent: z.number().min(0).max(100).default(30).describe('Tier 1 from this share of the window on'),
-  tier3Percent: z.number().min(0).max(100).default(3).describe('Tier 3 up to this share of the window'),
-});
+import { popularityParams } from './params.ts';
 
 const snapshot = z.object({
   candidate: count,
@@ -129,7 +120,6 @@ export const popularitySummary = z.object({
   series,
 });
 
-export type PopularityParams = z.output<typeof popularityParams>;
 export type PopularitySummary = z.output<typeof popularitySummary>;
 export type Donors = z.output<typeof donors>;
 export type ImprovementGap = z.output<typeof improvementGap>;

@@ -19,8 +19,9 @@ import { figures } from './figures.ts';
 import { describeLifetime, followMembers } from './lifetime.ts';
 import { countLowPerformers } from './low-performers.ts';
 import { OffspringCount } from './offspring.ts';
+import { qualityParams } from './params.ts';
 import { countExpectedRecords, describeQuantiles, findImprovements, testDiminishing } from './records.ts';
-import { type QualitySummary, qualityParams, qualitySummary } from './schema.ts';
+import type { QualitySummary } from './schema.ts';
 import { measureSelection, ParentRanges } from './selection-curve.ts';
 import { describeTransferBound } from './transfer-bound.ts';
 import { takeWindowMedians } from './window-medians.ts';
@@ -34,8 +35,7 @@ export const quality = defineAnalysis({
     wants: ['stages', 'lineage'],
   },
   params: qualityParams,
-  summary: qualitySummary,
-  run: ({ trace, orders, settings, window, stages, lineage }, params) => {
+  run: ({ trace, orders, settings, window, stages, lineage }, params): QualitySummary => {
     const qualities = qualitiesOf(trace, orders);
     const improvements = findImprovements(qualities, endsOf(trace, orders));
     const quantiles = describeQuantiles(qualities);

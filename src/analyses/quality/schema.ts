@@ -1,17 +1,8 @@
-// What the quality analysis is asked and what it answers (METHOD §5, paper V-C).
+// What the quality analysis answers (METHOD §5, paper V-C).
 
 import { z } from 'zod';
 import { count, countOrNull, numberOrNull, orSkipped } from '../../shared/schema-parts.ts';
-
-export const qualityParams = z.object({
-  lowQuality: z
-    .number()
-    .nullable()
-    .default(null)
-    .describe('Threshold of low performers; default the median of stage 1'),
-  fullRange: z.boolean().default(false).describe('Show all qualities in the figure, not the high end alone'),
-  seed: z.int().nonnegative().default(0),
-});
+import { qualityParams } from './params.ts';
 
 const improvement = z.object({
   candidate: count,
@@ -138,7 +129,6 @@ export const qualitySummary = z.object({
   series,
 });
 
-export type QualityParams = z.output<typeof qualityParams>;
 export type QualitySummary = z.output<typeof qualitySummary>;
 export type TransferBound = z.output<typeof transferBound>;
 export type Selection = z.output<typeof selection>;

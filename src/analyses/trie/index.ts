@@ -9,7 +9,8 @@ import { describeChoices } from './choices.ts';
 import { countNodes, countSequences } from './counts.ts';
 import { figures } from './figures.ts';
 import { describeMutations } from './mutations.ts';
-import { trieParams, trieSummary } from './schema.ts';
+import { trieParams } from './params.ts';
+import type { TrieSummary } from './schema.ts';
 import { describeSeries } from './series.ts';
 import { describeStructure } from './structure.ts';
 
@@ -22,8 +23,7 @@ export const trie = defineAnalysis({
     wants: ['stages', 'donors', 'lineage'],
   },
   params: trieParams,
-  summary: trieSummary,
-  run: (facts, params) => {
+  run: (facts, params): TrieSummary => {
     const { trace, orders, settings, lineage } = facts;
     const donors = isSkipped(facts.donors) ? null : facts.donors;
     const tree = donors?.tree ?? buildPrefixTree(trace.sequences);

@@ -1,16 +1,8 @@
-// What the structural analysis is asked and what it answers (METHOD §3, paper V-A).
+// What the structural analysis answers (METHOD §3, paper V-A).
 
 import { z } from 'zod';
 import { choice, count, countOrNull, numberOrNull, orSkipped } from '../../shared/schema-parts.ts';
-
-export const trieParams = z.object({
-  minShare: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.01)
-    .describe('Nodes below this share of the evaluations are not listed'),
-});
+import { trieParams } from './params.ts';
 
 const node = z.object({
   prefix: z.string(),
@@ -96,6 +88,5 @@ export const trieSummary = z.object({
   series: series.default({ candidates: [], deepest: [], followed: [], frames: [] }),
 });
 
-export type TrieParams = z.output<typeof trieParams>;
 export type TrieSummary = z.output<typeof trieSummary>;
 export type Mutations = z.output<typeof mutations>;

@@ -42,7 +42,7 @@ async function convert(paths: string[], flags: ConvertFlags, { io }: Session): P
     refuseInput(paths, flags.out);
     await checkOutputFile(flags.out);
   }
-  const { canonicalLines, writeOutput } = await import('../../index.ts');
+  const { canonicalLines, writeOutput } = await import('../../analysis.ts');
   const { trace } = await takeTrace(oneTrace(paths, flags), flags, io);
   if (flags.out === '-') {
     for (const text of batched(canonicalLines(trace))) await printResult(io, text);

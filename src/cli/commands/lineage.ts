@@ -1,7 +1,7 @@
 // `nastrace lineage`: who was whose parent, as JSON lines in creation order on standard output.
 
 import type { Command } from 'commander';
-import type { LineageRecord } from '../../index.ts';
+import type { LineageRecord } from '../../analysis.ts';
 import { batched } from '../../shared/batched.ts';
 import { printable } from '../../shared/printable.ts';
 import { examples } from '../examples.ts';
@@ -47,7 +47,7 @@ interface LineageFlags extends PartFlags, SettingFlags {
 
 async function printLineage(paths: string[], flags: LineageFlags, { io }: Session): Promise<void> {
   const settings = givenSettings(flags);
-  const { traceLineage } = await import('../../index.ts');
+  const { traceLineage } = await import('../../analysis.ts');
   const { trace } = await takeTrace(oneTrace(paths, flags), flags, io);
   const { duringComputation } = io.interrupts;
   const { records, warnings } = duringComputation(() => traceLineage(trace, settings));

@@ -1,7 +1,7 @@
 // `nastrace validate`: reads traces and lists everything wrong with them as `file:line: field: message`.
 
 import type { Command } from 'commander';
-import type { Finding, Validation } from '../../index.ts';
+import type { Finding, Validation } from '../../analysis.ts';
 import { type ExitCode, NastraceError } from '../../shared/errors.ts';
 import { printable } from '../../shared/printable.ts';
 import { stableJson } from '../../shared/stable-json.ts';
@@ -58,10 +58,10 @@ interface Verdict {
 }
 
 async function validateOne(path: string, flags: ValidateFlags, { io }: Session): Promise<Verdict> {
-  const { findFindings } = await import('../../index.ts');
+  const { findFindings } = await import('../../analysis.ts');
   try {
     const findingLimit = flags.limit ?? Number.POSITIVE_INFINITY;
-    const result = await findFindings(path, { ...readOptions(flags, io), findingLimit });
+    const result = await findFindings(path, { ...readOptions(path, flags, io), findingLimit });
     if (!flags.json) await printFindings(path, result, flags, io);
     return { code: result.errorCount > 0 ? 1 : 0, file: path, result, error: null };
   } catch (error) {
@@ -72,7 +72,7 @@ async function validateOne(path: string, flags: ValidateFlags, { io }: Session):
 }
 
 async function printFindings(path: string, result: Validation, flags: ValidateFlags, io: Io): Promise<void> {
-  const { findingText } = await import('../../index.ts');
+  const { findingText } = await import('../../analysis.ts');
   const listed = result.findings.slice(0, flags.limit ?? Number.POSITIVE_INFINITY);
   await printResult(io, listed.map(finding => `${printable(findingText(marked(finding)))}\n`).join(''));
   if (flags.quiet) return;

@@ -2,8 +2,9 @@
 // Expectations come from rescanning everything for every window and child (naive.ts).
 
 import { describe, expect, test } from 'vitest';
+import { popularityParams } from '../../../src/analyses/popularity/params.ts';
 import { runPopularity } from '../../../src/analyses/popularity/run.ts';
-import { popularityParams, popularitySummary } from '../../../src/analyses/popularity/schema.ts';
+import { popularitySummary } from '../../../src/analyses/popularity/schema.ts';
 import type { FactOptions } from '../../../src/pipeline/facts.ts';
 import { isSkipped } from '../../../src/shared/skipped.ts';
 import { demand, factsOf } from '../../support/facts.ts';

@@ -3,9 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { DonorSurvey } from '../../../src/analyses/popularity/donors.ts';
 import { popularity } from '../../../src/analyses/popularity/index.ts';
+import { popularityParams } from '../../../src/analyses/popularity/params.ts';
 import { numberPrefixes } from '../../../src/analyses/popularity/prefixes.ts';
 import { runPopularity } from '../../../src/analyses/popularity/run.ts';
-import { popularityParams, popularitySummary } from '../../../src/analyses/popularity/schema.ts';
+import { popularitySummary } from '../../../src/analyses/popularity/schema.ts';
 import { newCreation } from '../../../src/lineage/replay.ts';
 import type { TraceHeader } from '../../../src/trace/builder.ts';
 import { factsOf, type TestFactOptions } from '../../support/facts.ts';
