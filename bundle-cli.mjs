@@ -18,7 +18,7 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  // Where every character is ASCII, Node reads a script and V8 keeps it in half the time and memory.
+  // Where every character is ASCII, Node reads a script and V8 keeps it in half the time and memory (toAscii below).
   charset: 'ascii',
   minifySyntax: true,
   minifyWhitespace: true,
@@ -36,6 +36,13 @@ const englishOnly = {
     })),
 };
 
+/** As a function that src/cli/compiled.ts calls with what modules have. */
+const asFunction = {
+  format: 'cjs',
+  banner: { js: '(function (exports, require, module, scriptUrl) {' },
+  footer: { js: '})' },
+};
+
 // Scripts, as compiled code is kept of scripts alone (src/cli/compiled.ts): the program, and what it seldom needs.
 const scripts = await build({
   ...common,
@@ -46,7 +53,7 @@ const scripts = await build({
   },
   outdir,
   outExtension: { '.js': '.cjs' },
-  format: 'cjs',
+  ...asFunction,
   supported: { 'dynamic-import': false },
   // resvg is a native module, one file a platform: npm installs the right one.
   external: ['@resvg/resvg-js', 'vega', 'vega-lite'],
@@ -68,7 +75,7 @@ const bundlePackage = (name, exported, options, also = '') =>
     ...common,
     stdin: { contents: `export { ${exported} } from '${name}';${also}`, resolveDir: root },
     outfile: join(outdir, `${name}.cjs`),
-    format: 'cjs',
+    ...asFunction,
     ...options,
   });
 const packages = await Promise.all([
@@ -83,17 +90,21 @@ const packages = await Promise.all([
       external: ['vega-functions-kept'],
     },
     `
-      import { keepFunctions, scriptOf, takeTexts } from ${JSON.stringify(once('functions.mjs'))};
+      import { keepFunctions, codeOf, takeTexts } from ${JSON.stringify(once('functions.mjs'))};
       import kept from 'vega-functions-kept';
       keepFunctions(kept);
-      export { scriptOf, takeTexts };
+      export { codeOf, takeTexts };
     `,
   ),
   // It takes from Vega what Vega has from vega-util.
   bundlePackage('vega-lite', 'compile', { alias: { vega: 'vega-util' } }),
 ]);
+toAscii('program');
 // None yet: compile-cli.mjs draws figures to know which.
-writeFileSync(join(outdir, 'vega-functions-kept.cjs'), 'module.exports=[];\n');
+writeFileSync(
+  join(outdir, 'vega-functions-kept.cjs'),
+  `${asFunction.banner.js}module.exports=[];${asFunction.footer.js}\n`,
+);
 // The process and its threads are up earlier where Node needs no modules of the other kind for it.
 await build({
   ...common,
@@ -108,6 +119,13 @@ await build({
 const page = await bundlePage(outdir);
 const bundles = [scripts, ...packages].map(({ metafile }) => metafile);
 writeFileSync(join(outdir, 'LICENSES.txt'), licencesOf(packagesIn(...bundles, page)));
+
+/** Escapes what esbuild leaves in a script, such as the texts of templates: their tags take them as they are read. */
+function toAscii(name) {
+  const file = join(outdir, `${name}.cjs`);
+  const escaped = character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped));
+}
 
 /** Folders of the packages that bundles hold code of, sorted. */
 function packagesIn(...metafiles) {

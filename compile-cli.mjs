@@ -23,11 +23,9 @@ try {
   const texts = await functionTexts('attn54', lines);
   const alike = await functionTexts('nb201', trace);
   await analyzeAsThreadsDo();
-  // What one trace alone needs holds its numbers.
-  replaceScript(
-    'vega-functions-kept',
-    fromScript('vega').scriptOf(texts.filter(text => alike.includes(text))),
-  );
+  // What one trace alone needs holds its numbers; scripts are ASCII.
+  const kept = texts.filter(text => alike.includes(text) && !/[^\0-\x7f]/.test(text));
+  replaceScript('vega-functions-kept', fromScript('vega').codeOf(kept));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -29,9 +29,13 @@ export function fromScript(name: ScriptName): unknown {
   return known.exports;
 }
 
-/** Puts another text in the place of a script, for the processes to come. */
-export function replaceScript(name: ScriptName, text: string): void {
-  writeFileSync(placeOf(name, 'cjs'), text);
+/** Puts a script that exports what some code gives in the place of another, for the processes to come. */
+export function replaceScript(name: ScriptName, code: string): void {
+  writeFileSync(
+    placeOf(name, 'cjs'),
+    `(function (exports, require, module) {module.exports=${code};})\n`,
+    'latin1',
+  );
   rmSync(placeOf(name, 'code'), { force: true });
   loaded.set(
     name,
@@ -57,10 +61,11 @@ export function compiledAhead(name: ScriptName): boolean {
 function load(name: ScriptName): Loaded {
   const place = placeOf(name, 'cjs');
   const cachedData = compiledCode(name);
-  const script = new Script(
-    `(function (exports, require, module, scriptUrl) {${readFileSync(place, 'utf8')}\n})`,
-    { filename: fileURLToPath(place), ...(cachedData && { cachedData }) },
-  );
+  // All of it is ASCII (bundle-cli.mjs), which is read sooner so.
+  const script = new Script(readFileSync(place, 'latin1'), {
+    filename: fileURLToPath(place),
+    ...(cachedData && { cachedData }),
+  });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, fromScriptOrNode, module, place.href);
   return { script, exports: module.exports };

@@ -34,28 +34,26 @@ test('a function of the same text is the same function in another object', async
   expect(new functionOf('row', 'return {x: row[0]}')([5])).toEqual({ x: 5 });
 });
 
-test('functions kept as a script are there without being compiled', async () => {
-  const {
-    Function: functionOf,
-    keepFunctions,
-    scriptOf,
-    takeTexts,
-  } = await importing('src/report/vega-once/functions.mjs');
-  takeTexts();
-  functionOf('item', '_', 'return item["a b"] + _.of // in “quotes”');
-  functionOf('_', 'return `\n`;');
-  const texts = takeTexts();
+test('functions kept as code are there without being compiled', async () => {
+  const once = await importing('src/report/vega-once/functions.mjs');
+  const functionOf = once.Function;
+  const make = {
+    sum: () => functionOf('item', '_', 'return item["a b"] + _.of // in “quotes”'),
+    line: () => functionOf('_', 'return `\n`;'),
+  };
+  once.takeTexts();
+  make.sum();
+  make.line();
+  const texts = once.takeTexts();
   expect(texts).toHaveLength(2);
-  const module = { exports: [] };
-  runInThisContext(`(function (module) {${scriptOf(texts)}})`)(module);
-  keepFunctions(module.exports);
-  expect(takeTexts()).toEqual(texts);
-  keepFunctions(module.exports);
+  const kept = runInThisContext(once.codeOf(texts));
+  once.keepFunctions(kept);
+  expect(once.takeTexts()).toEqual(texts);
+  once.keepFunctions(kept);
   vi.stubGlobal('Function', Refusing);
   try {
-    expect(functionOf('_', 'return `\n`;')()).toBe('\n');
-    const kept = functionOf('item', '_', 'return item["a b"] + _.of // in “quotes”');
-    expect(kept({ 'a b': 1 }, { of: 2 })).toBe(3);
+    expect(make.line()()).toBe('\n');
+    expect(make.sum()({ 'a b': 1 }, { of: 2 })).toBe(3);
     expect(() => functionOf('_', 'return 0')).toThrow('compiled');
   } finally {
     vi.unstubAllGlobals();

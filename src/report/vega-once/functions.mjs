@@ -28,9 +28,9 @@ export function takeTexts() {
   return texts;
 }
 
-/** A script whose exports `keepFunctions` takes. Parentheses tell V8 to compile what is within at once. */
-export function scriptOf(texts) {
-  return `module.exports=[\n${texts.map(text => `(${PARTS.join(text)})`).join(',\n')}\n];\n`;
+/** A list for `keepFunctions`, as code. Parentheses tell V8 to compile what is within at once. */
+export function codeOf(texts) {
+  return `[\n${texts.map(text => `(${PARTS.join(text)})`).join(',\n')}\n]`;
 }
 
 export { functionOf as Function };
