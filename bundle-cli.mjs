@@ -99,7 +99,7 @@ const packages = await Promise.all([
   // It takes from Vega what Vega has from vega-util.
   bundlePackage('vega-lite', 'compile', { alias: { vega: 'vega-util' } }),
 ]);
-toAscii('program');
+for (const name of ['program', 'analysis', 'drawing', 'vega', 'vega-lite']) toAscii(name);
 // None yet: compile-cli.mjs draws figures to know which.
 writeFileSync(
   join(outdir, 'vega-functions-kept.cjs'),

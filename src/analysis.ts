@@ -36,6 +36,7 @@ export {
   type Validation,
 } from './ingest/index.ts';
 export { TIME_UNITS, type TimeUnit } from './ingest/times.ts';
+export { stagesOf } from './pipeline/analyze.ts';
 export {
   type Basis,
   basisOf,

@@ -10,9 +10,6 @@ import { NO_PROGRESS, type Progress } from './progress.ts';
 /** A shorter trace is analyzed before threads have compiled what they run. */
 const EVALUATIONS_FOR_THREADS = 20_000;
 
-/** What the analysis in one thread tells of, and the figures after it. */
-const STAGES = ['lineage', 'trie', 'popularity', 'quality', 'locality', 'cache', 'figures'];
-
 export interface Wishes extends StepWishes {
   /** Threads; as many as there are processors by default. */
   readonly jobs?: number | undefined;
@@ -29,13 +26,16 @@ export async function analyzeTaken<T>(
   { jobs, progress = NO_PROGRESS, begun, ...wishes }: Wishes,
   use: (analyzed: AnalyzedTrace) => T | Promise<T>,
 ): Promise<T> {
-  const { analyzeBySteps, analyzeWithCandidates, basisOf, stepsOf } = await import('../analysis.ts');
+  const { analyzeBySteps, analyzeWithCandidates, basisOf, stagesOf, stepsOf } = await import(
+    '../analysis.ts'
+  );
   const isLong = trace.evaluations >= EVALUATIONS_FOR_THREADS;
   const threads = isLong ? (begun ?? startAnalysisThreads(io, jobs)) : undefined;
   if (threads === undefined) {
+    const stages = stagesOf(options);
     const enter = (label: string) => {
       collectNow();
-      progress.update({ label, done: STAGES.indexOf(label), total: STAGES.length, unit: null });
+      progress.update({ label, done: stages.indexOf(label), total: stages.length + 1, unit: null });
     };
     return use(
       io.interrupts.duringComputation(() => analyzeWithCandidates(trace, options, enter, wishes.onPart)),

@@ -16,7 +16,7 @@ import { optionWarnings } from './option-warnings.ts';
 import type { AnalyzeOptions } from './options.ts';
 import { type ModuleId, modulesOf, runModule } from './run-module.ts';
 
-/** Told of each stage before it is computed: `lineage`, then the modules by their ids in some order, `cache` last. */
+/** Told of each stage before it is computed, in the order of `stagesOf`. */
 export type OnStage = (stage: string) => void;
 
 /** Told of each analysis when it is computed, as the summary will have it. */
@@ -29,6 +29,16 @@ export interface Analyzed {
   readonly summary: Summary;
   /** What the summary was made of, for what lists a trace evaluation by evaluation. */
   readonly facts: FactsOrReasons;
+}
+
+/** The stages of an analysis: `lineage`, then the modules by their ids, `cache` last. */
+export function stagesOf(options: AnalyzeOptions): readonly string[] {
+  return ['lineage', ...inOrder(options), ...(options.cache === true ? ['cache'] : [])];
+}
+
+function inOrder(options: AnalyzeOptions): readonly ModuleId[] {
+  const modules = modulesOf(options);
+  return ORDER.filter(id => modules.includes(id));
 }
 
 /** @throws NastraceError `usage` for options that a module refuses. */
@@ -54,7 +64,7 @@ export function analyzeWithFacts(
   const { facts, ancestry } = deriveFacts(trace, options);
   const described = lazily(() => describe(trace, facts, ancestry, options));
   const results = new Map<ModuleId, unknown>();
-  for (const id of ORDER.filter(each => modules.includes(each))) {
+  for (const id of inOrder(options)) {
     onStage(id);
     results.set(id, runModule(id, facts, options));
     onPart?.({ trace: described(), analyses: { [id]: results.get(id) } });
