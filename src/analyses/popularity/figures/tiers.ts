@@ -56,7 +56,7 @@ function stack({ candidate, tier1, tier2, tier3 }: TierWindow, names: readonly s
   let from = 0;
   return [tier1, tier2, tier3].map((held, index) => {
     const share = plotNumber(held);
-    const row = { candidate, tier: names[index] ?? '', share, from, to: from + share };
+    const row = { candidate, tier: names[index] ?? '', share, from, to: plotNumber(from + share) };
     from = row.to;
     return row;
   });
